@@ -1,0 +1,126 @@
+package analyzer
+
+import (
+	"time"
+
+	"github.com/siteassay/assay/page"
+)
+
+// A Site is what rules may know about the whole site once the crawl is over. It holds no pages: those are
+// streamed from the store, once, past every site rule (SiteCheck). Memory grows by one Node a URL.
+type Site struct {
+	Root            string // start URL in normal form
+	Host            string
+	Name            string // how the site calls itself most often (og:site_name, title suffix, organisation); "" when unclear
+	Model           page.Model
+	ModelConfidence float64   // 0 … 1; 1 when the user said so
+	Languages       []string  // of the pages, most frequent first
+	Mainland        bool      // aimed at mainland China: .cn, or simplified Chinese with a mainland phone, address or filing
+	Country         string    // ISO 3166 where the evidence is clear: DE, FR, ES, CN …
+	OfferWords      []string  // what it sells: words of product titles and navigation labels, most telling first
+	Now             time.Time // of the run; dates are compared to it, so that a run can be judged again with the same result
+	Complete        bool      // no limit cut the crawl short: only then may a rule say that something is nowhere on the site
+	Robots          RobotsTxt
+	Sitemaps        []Sitemap
+	Nodes           []Node // by sequence of the crawl
+	Graph           *Graph // links among Nodes; complete only in SiteCheck.Findings
+
+	index map[string]int32
+}
+
+// A Node is one URL of the crawl, audited or not.
+type Node struct {
+	URL       string
+	Outcome   page.Outcome
+	Reason    string
+	Status    int
+	Location  int32 // redirect target as index into Nodes; -1 when none or outside
+	Depth     int   // clicks from the start over links; -1 when no link leads there
+	Source    string
+	Type      page.Type
+	Language  string
+	Indexable bool
+	InSitemap bool
+	Inlinks   int32 // pages that link to it, redirects resolved
+	Template  uint64
+}
+
+// Lookup returns the index of a URL in normal form, or -1.
+func (s *Site) Lookup(url string) int32 {
+	if i, ok := s.index[url]; ok {
+		return i
+	}
+	return -1
+}
+
+// Reindex builds the index of Lookup; the audit calls it once Nodes is complete.
+func (s *Site) Reindex() {
+	s.index = make(map[string]int32, len(s.Nodes))
+	for i := range s.Nodes {
+		s.index[s.Nodes[i].URL] = int32(i)
+	}
+}
+
+// RobotsTxt is the site's robots file as fetched.
+type RobotsTxt struct {
+	URL       string
+	Status    int    // 0 when there was no answer
+	Reason    string // outcome code when it could not be read
+	Lines     int
+	BlocksAll bool     // the whole site is closed to general crawlers
+	Invalid   []string // lines that nobody understands, "3: Dissallow: /x"
+	HTML      bool     // an HTML page in its place
+	Sitemaps  []string
+	Differs   []Difference // URLs that common parsers read differently
+}
+
+// A Difference is a URL on which our RFC 9309 matcher and the second opinion do not agree.
+type Difference struct {
+	URL     string
+	Line    string // the line that decided, with its number
+	Allowed bool   // our verdict
+}
+
+// A Sitemap is one sitemap file as fetched.
+type Sitemap struct {
+	URL     string
+	Status  int
+	Error   string // why it could not be read, "" when it could
+	URLs    int
+	Index   bool
+	Foreign int    // URLs of other hosts
+	Source  string // robots, usual place, index
+}
+
+// Graph is the internal link graph, as indices into Site.Nodes. A link to a URL that redirects is kept as it is.
+type Graph struct {
+	From  []int32 // source of each edge, ascending
+	To    []int32
+	Start []int32 // Start[i] … Start[i+1] are the edges of node i; len(Nodes)+1
+	Main  []bool  // the link stands in the main content
+}
+
+// Targets returns the nodes that i links to, each once.
+func (g *Graph) Targets(i int32) []int32 { return g.To[g.Start[i]:g.Start[i+1]] }
+
+// A SiteCheck judges the site in one pass over the stored pages. It must hold no *page.Page and little per page:
+// ids, hashes and short strings (strings.Clone what is cut from a page).
+type SiteCheck interface {
+	// Page is called for every audited page in the order of the crawl. i is its index in Site.Nodes.
+	Page(i int32, p *page.Page)
+	// Findings is called once after the last page; the graph is complete. The sum of Loss×Confidence over the
+	// findings of one rule may not exceed 1: the engine scales it down when it does.
+	Findings() []Finding
+}
+
+// URLs returns the URLs of nodes, at most MaxRelated.
+func (s *Site) URLs(ids []int32) []string {
+	if len(ids) > MaxRelated {
+		ids = ids[:MaxRelated]
+	}
+	us := make([]string, len(ids))
+	for i, id := range ids {
+		us[i] = s.Nodes[id].URL
+	}
+	return us
+}

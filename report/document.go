@@ -1,0 +1,282 @@
+// Package report is the published result of an audit and its renderings, one file a format.
+package report
+
+import (
+	"iter"
+	"time"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
+)
+
+// Schema is the version of report.json. A field may be added within a version; none changes its meaning.
+const Schema = "assay.report/1"
+
+// A Document is one finished audit. Everything in it is small but Pages and Outcomes, which are streamed from
+// the store, may be ranged over more than once, and never stand in memory as a whole.
+type Document struct {
+	Schema    string       `json:"schema"`
+	Tool      Tool         `json:"tool"`
+	Site      string       `json:"site"`           // start URL in normal form
+	Name      string       `json:"name,omitempty"` // how the site calls itself
+	Run       Run          `json:"run"`
+	State     State        `json:"state"`
+	Reason    string       `json:"reason"` // one sentence, "" when complete
+	Started   time.Time    `json:"started"`
+	Finished  time.Time    `json:"finished"`
+	Profile   Profile      `json:"profile"`
+	Score     Score        `json:"score"`
+	Counts    Counts       `json:"counts"`
+	Limits    []Limit      `json:"limits"`
+	Fixes     []Fix        `json:"fixes"` // all of them, those worth most first
+	Strengths []Strength   `json:"strengths"`
+	Unjudged  []Unjudged   `json:"not_judged"` // what could not be seen, and why
+	Findings  []Finding    `json:"findings"`   // of site scope
+	Rules     []Rule       `json:"rules"`      // every rule that ran
+	Broken    []BrokenRule `json:"broken_rules,omitempty"`
+
+	Pages    iter.Seq2[*Page, error]    `json:"-"` // audited pages in the order of the crawl
+	Outcomes iter.Seq2[*Outcome, error] `json:"-"` // every URL that was not judged
+}
+
+// Tool names the program that made the report.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// Run is the number of the audit in the site's store, from 1, and what differs from machine to machine.
+type Run struct {
+	Number    int     `json:"number"`
+	Seconds   float64 `json:"seconds"`
+	Requests  int     `json:"requests"`
+	Unchanged int     `json:"unchanged"` // pages answered 304
+	Resumed   bool    `json:"resumed"`
+}
+
+// State says how the audit ended.
+type State string
+
+// The states of a run, with their exit codes in DESIGN section 5.
+const (
+	Complete State = "complete"
+	Partial  State = "partial" // a limit, a signal or a budget ended it
+	Empty    State = "empty"   // nothing could be audited
+)
+
+// Profile is what the score depends on besides the site.
+type Profile struct {
+	Model           page.Model `json:"model"`
+	ModelConfidence float64    `json:"model_confidence"`
+	ModelChosen     bool       `json:"model_chosen"` // by the user
+	ModelReasons    []string   `json:"model_reasons"`
+	Languages       []string   `json:"languages"`
+	RuleSet         string     `json:"rule_set"` // digest of all rules with their parameters
+	Rules           int        `json:"rules"`
+	Rendered        bool       `json:"rendered"`
+	Changes         []string   `json:"changes,omitempty"` // rule settings that the user changed
+}
+
+// Score is the account of the points: 100 − Overall = Σ points of all findings and gates, to 1e-9.
+type Score struct {
+	Overall     float64    `json:"overall"`     // 0 … 100
+	Coverage    float64    `json:"coverage"`    // 0 … 1: verified share of the weight
+	Provisional bool       `json:"provisional"` // coverage below 0.8
+	Band        string     `json:"band"`        // strong, good, leaking, broken
+	Headings    []Heading  `json:"headings"`
+	Categories  []Category `json:"categories"`
+	Indices     []Index    `json:"indices"` // Sales force, Credibility, Spread
+	Gates       []Gate     `json:"gates"`
+	Missing     []Missing  `json:"missing"` // required page types that the site lacks
+}
+
+// Heading is one of the six groups, with the points it can give and the points it lost.
+type Heading struct {
+	ID       string  `json:"id"`
+	Title    string  `json:"title"`
+	Max      float64 `json:"max"`
+	Lost     float64 `json:"lost"`
+	Score    float64 `json:"score"` // 0 … 100 within the heading
+	Findings int     `json:"findings"`
+}
+
+// Category is one category of rules.
+type Category struct {
+	Name    string  `json:"name"`
+	Title   string  `json:"title"`
+	Heading string  `json:"heading"`
+	Max     float64 `json:"max"`
+	Points  float64 `json:"points"` // Max − Σ Lost
+	Lost    []Lost  `json:"lost"`
+}
+
+// Lost is what one rule costs.
+type Lost struct {
+	Rule   string  `json:"rule"`
+	Points float64 `json:"points"`
+	Pages  int     `json:"pages"`
+}
+
+// Index is a sub-index of the conversion categories (domain.md 3.2), 0 … 100.
+type Index struct {
+	ID    string  `json:"id"` // sales-force, credibility, spread
+	Title string  `json:"title"`
+	Score float64 `json:"score"`
+}
+
+// Gate is a cap on the score, tied to its rule.
+type Gate struct {
+	Rule   string  `json:"rule"`
+	Cap    float64 `json:"cap"`
+	Points float64 `json:"points"` // taken off by the cap beyond the findings
+}
+
+// Missing is a required page type that no page has.
+type Missing struct {
+	Type   page.Type `json:"type"`
+	Title  string    `json:"title"`
+	Points float64   `json:"points"`
+}
+
+// Counts add up: Found = Audited + Failed + Skipped + NotReached + Redirected + Assets + Errors.
+type Counts struct {
+	Found      int             `json:"found"`
+	Audited    int             `json:"audited"`
+	Failed     int             `json:"failed"`
+	Skipped    int             `json:"skipped"`
+	NotReached int             `json:"not_reached"`
+	Redirected int             `json:"redirected"`
+	Assets     int             `json:"assets"`
+	Errors     int             `json:"errors"`
+	Findings   Severities      `json:"findings"`
+	Types      []TypeCount     `json:"types"`
+	Languages  []LanguageCount `json:"languages"`
+}
+
+// Severities counts findings.
+type Severities struct {
+	Error   int `json:"error"`
+	Warning int `json:"warning"`
+	Notice  int `json:"notice"`
+}
+
+// TypeCount is how many audited pages have a type, and their mean score.
+type TypeCount struct {
+	Type  page.Type `json:"type"`
+	Pages int       `json:"pages"`
+	Score float64   `json:"score"`
+}
+
+// LanguageCount is how many audited pages are written in a language.
+type LanguageCount struct {
+	Language string `json:"language"`
+	Pages    int    `json:"pages"`
+}
+
+// Limit is a default or a setting that was reached.
+type Limit struct {
+	Name string   `json:"name"`           // max-pages, max-depth, time, body-size, trap:calendar …
+	Text string   `json:"text"`           // one sentence with the number
+	URLs []string `json:"urls,omitempty"` // up to three examples
+}
+
+// Fix is one piece of work: all findings of one rule on one template, or on the site.
+type Fix struct {
+	Rule     string            `json:"rule"`
+	Title    string            `json:"title"`
+	Gain     float64           `json:"gain"` // points that come back
+	Owner    string            `json:"owner"`
+	Effort   string            `json:"effort"`
+	Hours    float64           `json:"hours"`
+	Remedy   string            `json:"remedy"`
+	Severity analyzer.Severity `json:"severity"`
+	Pages    int               `json:"pages"`
+	Type     page.Type         `json:"type,omitempty"` // of the pages, when all are of one type
+	URLs     []string          `json:"urls"`           // up to five examples, worst first
+	Priority float64           `json:"priority"`
+}
+
+// Strength is a rule that holds on every page it concerns.
+type Strength struct {
+	Rule   string  `json:"rule"`
+	Title  string  `json:"title"`
+	Pages  int     `json:"pages"`
+	Weight float64 `json:"weight"` // points it keeps
+}
+
+// Unjudged is something the audit could not see.
+type Unjudged struct {
+	Rule   string `json:"rule,omitempty"`
+	Title  string `json:"title"`
+	Reason string `json:"reason"`
+	Pages  int    `json:"pages"`
+}
+
+// Finding is one fault with its points and its wording in the language of the report.
+type Finding struct {
+	Rule       string              `json:"rule"`
+	Severity   analyzer.Severity   `json:"severity"`
+	Category   string              `json:"category"`
+	Message    string              `json:"message"`
+	Evidence   []analyzer.Evidence `json:"evidence"`
+	Points     float64             `json:"points"`
+	Confidence float64             `json:"confidence"`
+	Count      int                 `json:"count"`
+	Related    []string            `json:"related,omitempty"`
+}
+
+// Page is one audited page.
+type Page struct {
+	URL       string       `json:"url"`
+	Status    int          `json:"status"`
+	Type      page.Type    `json:"type"`
+	Depth     int          `json:"depth"` // clicks from the start; -1 when no link leads there
+	Outcome   page.Outcome `json:"outcome"`
+	Title     string       `json:"title"`
+	Language  string       `json:"language"`
+	Indexable bool         `json:"indexable"`
+	Words     int          `json:"words"`
+	Inlinks   int          `json:"inlinks"`
+	Score     float64      `json:"score"`  // 100 × (1 − the page's weighted loss)
+	Points    float64      `json:"points"` // site points lost on it
+	Findings  []Finding    `json:"findings"`
+}
+
+// Outcome is one URL that was not judged.
+type Outcome struct {
+	URL      string       `json:"url"`
+	Outcome  page.Outcome `json:"outcome"`
+	Reason   string       `json:"reason"`
+	Detail   string       `json:"detail,omitempty"`
+	Status   int          `json:"status,omitempty"`
+	Location string       `json:"location,omitempty"`
+	Referrer string       `json:"referrer,omitempty"`
+}
+
+// Rule is the help text of one rule in the language of the report.
+type Rule struct {
+	ID       string            `json:"id"`
+	Title    string            `json:"title"`
+	Failure  string            `json:"failure"`
+	Why      string            `json:"why"`
+	Fix      string            `json:"fix"`
+	Owner    string            `json:"owner"`
+	Effort   string            `json:"effort"`
+	Category string            `json:"category"`
+	Severity analyzer.Severity `json:"severity"`
+	Weight   float64           `json:"weight"`
+	Refs     []string          `json:"refs,omitempty"`
+	Pages    int               `json:"pages"`  // with a finding
+	Judged   int               `json:"judged"` // pages it concerned
+	Unknown  int               `json:"unknown"`
+	Points   float64           `json:"points"`
+}
+
+// BrokenRule is a rule that failed while it ran; it stands outside the score.
+type BrokenRule struct {
+	Rule  string `json:"rule"`
+	Pack  string `json:"pack"`
+	Error string `json:"error"`
+	URL   string `json:"url"`
+	Count int    `json:"count"`
+}

@@ -1,0 +1,27 @@
+// Package seo holds the rules on titles, descriptions and headings: what a searcher reads before the visit.
+package seo
+
+import (
+	"embed"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/rules"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+// Pack is the built-in pack seo.
+func Pack() rules.Pack {
+	return rules.Pack{
+		Name:  "seo",
+		Dir:   "rules/seo",
+		Files: files,
+		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"title-stuffing": titleStuffing,
+		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"title-duplicate": titleDuplicate,
+		},
+	}
+}
