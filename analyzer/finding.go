@@ -19,6 +19,7 @@ type Result struct {
 	Count      int     // occurrences; 0 with Fail means the number of Evidence, at least 1
 	Values     Values
 	Evidence   []Evidence // at least one with Fail: what the client can see with his own eyes
+	Err        error      // the rule itself failed: it is listed as broken and counts for nothing
 }
 
 // Found is the result of a failed check: one occurrence each.

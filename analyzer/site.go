@@ -94,8 +94,7 @@ type Sitemap struct {
 
 // Graph is the internal link graph, as indices into Site.Nodes. A link to a URL that redirects is kept as it is.
 type Graph struct {
-	From  []int32 // source of each edge, ascending
-	To    []int32
+	To    []int32 // targets of node 0, then of node 1, …
 	Start []int32 // Start[i] … Start[i+1] are the edges of node i; len(Nodes)+1
 	Main  []bool  // the link stands in the main content
 }

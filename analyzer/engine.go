@@ -1,0 +1,264 @@
+package analyzer
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/siteassay/assay/page"
+)
+
+// An Engine runs rules. It is made once for a run, never changes, and may be used from any number of goroutines.
+type Engine struct {
+	Rules []*Rule // in the order of their ids; a Judgement refers to them by index
+	early []int
+	late  []int
+	site  []int
+}
+
+// NewEngine sorts the rules by the time at which they can run.
+func NewEngine(rules []*Rule) *Engine {
+	e := &Engine{Rules: rules}
+	for i, r := range rules {
+		switch {
+		case r.Site != nil:
+			e.site = append(e.site, i)
+		case r.Late:
+			e.late = append(e.late, i)
+		default:
+			e.early = append(e.early, i)
+		}
+	}
+	return e
+}
+
+// A Judgement is what the page rules said of one page. Rules that passed or that do not concern the type of the page
+// leave no trace in it.
+type Judgement struct {
+	Findings []Finding
+	NA       Bits // by index into Engine.Rules: could not concern this page
+	Unknown  Bits // could not tell
+	Broken   []Broken
+}
+
+// Broken is a failure of a rule, not of the site.
+type Broken struct {
+	Rule  string
+	URL   string
+	Error string
+}
+
+// Bits is a set of small numbers, as bytes; the zero value is empty.
+type Bits string
+
+// Has reports whether i is in the set.
+func (b Bits) Has(i int) bool { return i>>3 < len(b) && b[i>>3]&(1<<(i&7)) != 0 }
+
+// merge is the union of two sets.
+func (b Bits) merge(c Bits) Bits {
+	if len(b) < len(c) {
+		b, c = c, b
+	}
+	if len(c) == 0 {
+		return b
+	}
+	u := []byte(b)
+	for i := range len(c) {
+		u[i] |= c[i]
+	}
+	return Bits(u)
+}
+
+// Judge runs the page rules that need no more than the page itself.
+func (e *Engine) Judge(p *page.Page) Judgement { return e.run(e.early, p, nil) }
+
+// JudgeLate adds what the rules say that read the site as well.
+func (e *Engine) JudgeLate(j Judgement, p *page.Page, site *Site) Judgement {
+	l := e.run(e.late, p, site)
+	return Judgement{
+		Findings: append(j.Findings, l.Findings...),
+		NA:       j.NA.merge(l.NA),
+		Unknown:  j.Unknown.merge(l.Unknown),
+		Broken:   append(j.Broken, l.Broken...),
+	}
+}
+
+func (e *Engine) run(which []int, p *page.Page, site *Site) Judgement {
+	var j Judgement
+	var na, unknown []byte
+	size := (len(e.Rules) + 7) / 8
+	for _, i := range which {
+		r := e.Rules[i]
+		if !r.Concerns(p.Type) {
+			continue
+		}
+		switch res := r.Check(p, site); {
+		case res.Err != nil:
+			j.Broken = append(j.Broken, Broken{r.ID, p.URL, res.Err.Error()})
+			unknown = set(unknown, i, size)
+		case res.Status == NotApplicable:
+			na = set(na, i, size)
+		case res.Status == Unknown:
+			unknown = set(unknown, i, size)
+		case res.Status == Fail:
+			j.Findings = append(j.Findings, r.finding(p, res))
+		}
+	}
+	j.NA, j.Unknown = Bits(na), Bits(unknown)
+	return j
+}
+
+func set(b []byte, i, size int) []byte {
+	if b == nil {
+		b = make([]byte, size)
+	}
+	b[i>>3] |= 1 << (i & 7)
+	return b
+}
+
+// Check runs one page rule on one page, guards included. A rule that panics is a broken rule, never a crash.
+func (r *Rule) Check(p *page.Page, site *Site) (res Result) {
+	if !r.Speaks(p.Language) {
+		return CannotTell()
+	}
+	defer func() {
+		if x := recover(); x != nil {
+			res = Result{Err: fmt.Errorf("rule %s stopped: %v", r.ID, x)}
+		}
+	}()
+	return r.Page(&Context{Page: p, Params: r.Params, Site: site})
+}
+
+// Speaks reports whether the rule has a lexicon for the language.
+func (r *Rule) Speaks(language string) bool {
+	if len(r.Languages) == 0 {
+		return true
+	}
+	for _, l := range r.Languages {
+		if l == language {
+			return true
+		}
+	}
+	return false
+}
+
+// finding turns a failed result into a finding within its limits.
+func (r *Rule) finding(p *page.Page, res Result) Finding {
+	f := Finding{Rule: r.ID, URL: p.URL, Loss: res.Loss, Confidence: res.Confidence, Count: res.Count, Values: res.Values, Evidence: res.Evidence}
+	f.bound()
+	return f
+}
+
+// bound fills the defaults of a finding and keeps it within its limits.
+func (f *Finding) bound() {
+	if f.Loss <= 0 || f.Loss > 1 {
+		f.Loss = 1
+	}
+	if f.Confidence <= 0 || f.Confidence > 1 {
+		f.Confidence = 1
+	}
+	if f.Count == 0 {
+		f.Count = max(1, len(f.Evidence))
+	}
+	if len(f.Evidence) > MaxEvidence {
+		f.Evidence = f.Evidence[:MaxEvidence:MaxEvidence]
+	}
+	for i := range f.Evidence {
+		f.Evidence[i].Quote = Quote(f.Evidence[i].Quote)
+	}
+	if len(f.Related) > MaxRelated {
+		f.Related = f.Related[:MaxRelated:MaxRelated]
+	}
+}
+
+// Quote cuts a text to MaxQuote runes, on one line.
+func Quote(s string) string {
+	if strings.ContainsAny(s, "\n\r\t") {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	if utf8.RuneCountInString(s) <= MaxQuote {
+		return s
+	}
+	n := 0
+	for i := range s {
+		if n++; n == MaxQuote {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// A Round is one pass of the site rules over the stored pages.
+type Round struct {
+	engine *Engine
+	site   *Site
+	checks []SiteCheck // by position in engine.site; nil once broken
+	Broken []Broken
+}
+
+// Begin starts the site rules.
+func (e *Engine) Begin(site *Site) *Round {
+	r := &Round{engine: e, site: site, checks: make([]SiteCheck, len(e.site))}
+	for k, i := range e.site {
+		r.guard(k, "", func() { r.checks[k] = e.Rules[i].Site(site) })
+	}
+	return r
+}
+
+// Page shows one page to every site rule.
+func (r *Round) Page(i int32, p *page.Page) {
+	for k, c := range r.checks {
+		if c != nil {
+			r.guard(k, p.URL, func() { c.Page(i, p) })
+		}
+	}
+}
+
+// An Undecided site check could not tell.
+type Undecided interface{ Unknown() bool }
+
+// Finish asks every site rule for its findings, in the order of the rules. unknown holds the indices of rules that
+// could not tell.
+func (r *Round) Finish() (findings []Finding, unknown []int) {
+	for k, i := range r.engine.site {
+		c := r.checks[k]
+		if c == nil {
+			unknown = append(unknown, i)
+			continue
+		}
+		var fs []Finding
+		r.guard(k, "", func() { fs = c.Findings() })
+		if r.checks[k] == nil {
+			unknown = append(unknown, i)
+			continue
+		}
+		if u, ok := c.(Undecided); ok && len(fs) == 0 && u.Unknown() {
+			unknown = append(unknown, i)
+		}
+		total := 0.0
+		for x := range fs {
+			fs[x].Rule = r.engine.Rules[i].ID
+			fs[x].bound()
+			total += fs[x].Weight()
+		}
+		for x := range fs {
+			if total > 1 {
+				fs[x].Loss /= total
+			}
+		}
+		findings = append(findings, fs...)
+	}
+	return findings, unknown
+}
+
+// guard runs one step of site rule k; when it panics the rule is broken and runs no more.
+func (r *Round) guard(k int, url string, step func()) {
+	defer func() {
+		if x := recover(); x != nil {
+			r.checks[k] = nil
+			id := r.engine.Rules[r.engine.site[k]].ID
+			r.Broken = append(r.Broken, Broken{id, url, fmt.Sprintf("rule %s stopped: %v", id, x)})
+		}
+	}()
+	step()
+}

@@ -1,0 +1,184 @@
+package analyzer
+
+import (
+	"net/url"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/siteassay/assay/page"
+)
+
+// A Survey makes the Site from what the crawl recorded: first every visit, then every audited page once, both in
+// the order of the crawl. It keeps a Node a URL, four bytes a link and some counts; no page.
+type Survey struct {
+	site     *Site
+	edges    []edge
+	stamp    []int32 // last page that linked to a node, so that each target counts once a page
+	names    tally
+	langs    tally
+	offers   tally
+	pages    int
+	models   page.ModelScores
+	home     page.ModelScores
+	kinds    map[page.Type]int
+	priced   int
+	hans     int
+	mainland bool
+}
+
+type edge struct {
+	from, to int32
+	main     bool
+}
+
+// tally counts words in the order in which they came.
+type tally struct {
+	count map[string]int
+	order []string
+}
+
+func (t *tally) add(s string, n int) {
+	if s == "" {
+		return
+	}
+	if t.count == nil {
+		t.count = map[string]int{}
+	}
+	if _, ok := t.count[s]; !ok {
+		s = strings.Clone(s)
+		t.order = append(t.order, s)
+	}
+	t.count[s] += n
+}
+
+// top returns the words by falling count; the first seen wins a tie.
+func (t *tally) top(n int) []string {
+	words := slices.Clone(t.order)
+	sort.SliceStable(words, func(i, j int) bool { return t.count[words[i]] > t.count[words[j]] })
+	return words[:min(n, len(words))]
+}
+
+// NewSurvey starts with the start URL in normal form.
+func NewSurvey(root string, now time.Time) *Survey {
+	s := &Survey{site: &Site{Root: root, Now: now, Complete: true}, kinds: map[page.Type]int{}}
+	if u, err := url.Parse(root); err == nil {
+		s.site.Host = u.Host
+	}
+	return s
+}
+
+// Visit adds one URL.
+func (s *Survey) Visit(v *page.Visit) {
+	s.site.Nodes = append(s.site.Nodes, Node{
+		URL: strings.Clone(v.Target.URL), Outcome: v.Outcome, Reason: v.Reason, Status: v.Status,
+		Location: -1, Depth: -1, Source: v.Target.Source,
+	})
+}
+
+// redirects joins the redirects to their targets, once every URL is known.
+func (s *Survey) redirects(locations map[int32]string) {
+	for i, to := range locations {
+		if k := s.site.Lookup(to); k >= 0 {
+			s.site.Nodes[i].Location = k
+		}
+	}
+}
+
+// Visits adds all URLs; each calls yield for every visit in the order of the crawl.
+func (s *Survey) Visits(each func(yield func(*page.Visit) error) error) error {
+	locations := map[int32]string{}
+	err := each(func(v *page.Visit) error {
+		if v.Location != "" {
+			locations[int32(len(s.site.Nodes))] = strings.Clone(v.Location)
+		}
+		s.Visit(v)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	s.site.Reindex()
+	s.redirects(locations)
+	s.stamp = make([]int32, len(s.site.Nodes))
+	for i := range s.stamp {
+		s.stamp[i] = -1
+	}
+	return nil
+}
+
+// Page adds what one audited page says of the site. i is its index among the nodes.
+func (s *Survey) Page(i int32, p *page.Page) {
+	n := &s.site.Nodes[i]
+	n.Type, n.Language, n.Indexable, n.Template = p.Type, strings.Clone(p.Language), p.Indexable, p.Document.Skeleton
+	s.pages++
+	s.kinds[p.Type]++
+	s.langs.add(p.Language, 1)
+	s.nameFrom(p)
+	s.offersFrom(p)
+	for k := range p.ModelScores {
+		s.models[k] += p.ModelScores[k]
+	}
+	if i == 0 || p.Type == page.Home && s.home == (page.ModelScores{}) {
+		s.home = p.ModelScores
+	}
+	if len(p.Offer.Prices) > 0 && p.Type == page.Product {
+		s.priced++
+	}
+	if p.Script == "Hans" {
+		s.hans++
+		s.mainland = s.mainland || p.Contacts.ICP != "" || mainlandContact(p)
+	}
+	for k := range p.Links {
+		l := &p.Links[k]
+		if !l.Internal || l.URL == "" || l.Kind != "http" && l.Kind != "" {
+			continue
+		}
+		to := s.site.Lookup(l.URL)
+		if to < 0 || to == i {
+			continue
+		}
+		if s.stamp[to] != i {
+			s.stamp[to] = i
+			s.edges = append(s.edges, edge{i, to, l.Region == page.Main})
+		} else if l.Region == page.Main {
+			for e := len(s.edges) - 1; e >= 0 && s.edges[e].from == i; e-- {
+				if s.edges[e].to == to {
+					s.edges[e].main = true
+					break
+				}
+			}
+		}
+	}
+}
+
+func mainlandContact(p *page.Page) bool {
+	for _, ph := range p.Contacts.Phones {
+		if strings.HasPrefix(ph.Number, "+86") {
+			return true
+		}
+	}
+	return false
+}
+
+// A Verdict is what the user decided of the site, which the survey then does not guess.
+type Verdict struct {
+	Model page.Model // "" to detect
+}
+
+// Finish builds the graph, measures depth and in-links, and decides name, model, languages and country.
+func (s *Survey) Finish(v Verdict) *Site {
+	site := s.site
+	s.graph()
+	s.depths()
+	site.Languages = s.langs.top(10)
+	if names := s.names.top(1); len(names) > 0 && (s.names.count[names[0]] >= 2 || s.pages < 3) {
+		site.Name = names[0]
+	}
+	site.OfferWords = s.offerWords()
+	site.Model, site.ModelConfidence = s.model(v)
+	site.Country = country(site.Host, site.Languages)
+	site.Mainland = strings.HasSuffix(hostname(site.Host), ".cn") || s.mainland && s.hans*2 > s.pages
+	return site
+}
