@@ -76,3 +76,41 @@ func Band(score float64) string {
 	}
 	return "broken"
 }
+
+// Gain is what all findings of one page rule on pages of one type cost, the rest that gates take included: the points
+// that come back when the work is done.
+func (s *Score) Gain(rule int, ty page.Type) float64 {
+	tt := s.tally.types[ty]
+	if tt == nil {
+		return 0
+	}
+	r := s.tally.engine.Rules[rule]
+	p := s.coef[r.Category][ty] * r.Weight * tt.loss[rule]
+	for _, c := range Categories {
+		p += s.coef[c][ty] * tt.rest[rule][c]
+	}
+	return p
+}
+
+// Kept are the points that a rule holds because nothing was found: its whole weight on the pages it could judge.
+func (s *Score) Kept(rule int) float64 {
+	r := s.tally.engine.Rules[rule]
+	if r.Site != nil {
+		return s.siteC[r.Category] * r.Weight
+	}
+	p := 0.0
+	for _, ty := range page.Types {
+		if tt := s.tally.types[ty]; tt != nil && r.Concerns(ty) {
+			p += s.coef[r.Category][ty] * r.Weight * (float64(tt.pages) - tt.unknown[rule])
+		}
+	}
+	return p
+}
+
+// Judged is how many pages of a type were added, and the sum of the type's weights is over them.
+func (t *Tally) Judged(ty page.Type) int {
+	if tt := t.types[ty]; tt != nil {
+		return tt.pages
+	}
+	return 0
+}

@@ -182,3 +182,17 @@ func (s *Survey) Finish(v Verdict) *Site {
 	site.Mainland = strings.HasSuffix(hostname(site.Host), ".cn") || s.mainland && s.hans*2 > s.pages
 	return site
 }
+
+// Site is the site as far as it is known; complete after Finish.
+func (s *Survey) Site() *Site { return s.site }
+
+// SinglePage is the site of one page that is judged by itself. It is never Complete: nothing can be missing from it.
+func SinglePage(p *page.Page, v Verdict, now time.Time) *Site {
+	s := NewSurvey(p.URL, now)
+	s.site.Nodes = []Node{{URL: p.URL, Outcome: page.Audited, Status: p.Status, Location: -1, Depth: -1, Source: "start"}}
+	s.site.Complete = false
+	s.site.Reindex()
+	s.stamp = []int32{-1}
+	s.Page(0, p)
+	return s.Finish(v)
+}

@@ -92,6 +92,7 @@ type Summary struct {
 	Robots    RobotsReport
 	Sitemaps  []SitemapReport
 	InSitemap func(url string) bool
+	Left      func(yield func(page.Target) bool) // what an interrupted crawl left in the queue; nil when nothing
 }
 
 // Limit is a limit that was reached, with up to three URLs it concerns.

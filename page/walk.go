@@ -18,6 +18,7 @@ type outline struct {
 	root     *html.Node
 	maxDepth int
 	comments int
+	reading  *reading // what offer, signals, dates and classify share; see reading.go
 }
 
 // An element is one element of the outline.

@@ -19,6 +19,7 @@ type Document struct {
 	Tool      Tool         `json:"tool"`
 	Site      string       `json:"site"`           // start URL in normal form
 	Name      string       `json:"name,omitempty"` // how the site calls itself
+	Language  string       `json:"language"`       // of the wording: en or zh
 	Run       Run          `json:"run"`
 	State     State        `json:"state"`
 	Reason    string       `json:"reason"` // one sentence, "" when complete

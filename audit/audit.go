@@ -1,0 +1,109 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/crawler"
+	"github.com/siteassay/assay/page"
+	"github.com/siteassay/assay/report"
+)
+
+// A Config is one audit.
+type Config struct {
+	Crawl    crawler.Config
+	Rules    []*analyzer.Rule // sorted by id
+	RuleSet  string           // digest of Rules: findings made with another are made again
+	Changes  []string         // what the user changed of the rules, for the profile
+	Model    page.Model       // "" to detect
+	Language string           // of the report: en or zh
+	Version  string           // of the program
+	Resume   bool             // go on with a run that was cut off
+	Now      func() time.Time // nil: time.Now
+	Progress func(Progress)   // may be nil; called by one goroutine at a time
+}
+
+// Progress is the state of a running audit.
+type Progress struct {
+	crawler.Progress
+	Phase    string // crawl, judge, report
+	Findings int    // so far
+}
+
+// A Store remembers one site. Package store implements it with one bbolt file.
+type Store interface {
+	crawler.Journal
+
+	// BeginRun starts a run and returns its number, from 1. With resume a run that was cut off goes on (resumed is true);
+	// otherwise what such a run left in queue and visits is dropped. meta is kept with the run.
+	BeginRun(resume bool, meta []byte) (number int, resumed bool, err error)
+	// Pack compresses encoded facts for Commit. It may be called from any goroutine.
+	Pack(facts []byte) []byte
+	// FactsOf returns the encoded facts and the findings last committed for url; ok is false when there are none.
+	FactsOf(url string) (facts, findings []byte, ok bool, err error)
+	// EachVisit streams the visits of the current run in the order of Seq.
+	EachVisit(yield func(v *page.Visit) error) error
+	// EachPage streams the audited visits of the current run with their facts and findings.
+	EachPage(yield func(v *page.Visit, facts, findings []byte) error) error
+	// PutRecord keeps what the report of the current run says of one URL; keys come in ascending order.
+	PutRecord(key uint32, record []byte) error
+	// EachRecord streams the records of a run in the order of their keys.
+	EachRecord(run int, yield func(key uint32, record []byte) error) error
+	// FinishRun closes the current run; document is its report without the pages.
+	FinishRun(s report.RunSummary) error
+}
+
+// Run audits one site. The error is about us: a store that fails. A site that cannot be audited gives a document with
+// State report.Empty and the reason. When ctx ends, what was crawled so far is judged and the document says Partial.
+func Run(ctx context.Context, cfg Config, st Store) (*report.Document, error) {
+	a := &audit{cfg: cfg, store: st, engine: analyzer.NewEngine(cfg.Rules)}
+	if a.cfg.Now == nil {
+		a.cfg.Now = time.Now
+	}
+	a.started = a.cfg.Now()
+	var err error
+	if a.run, a.resumed, err = st.BeginRun(cfg.Resume, nil); err != nil {
+		return nil, fmt.Errorf("starting a run: %w", err)
+	}
+	if a.crawl, err = a.collect(ctx); err != nil {
+		return nil, err
+	}
+	if err := a.judge(); err != nil {
+		return nil, fmt.Errorf("judging the stored pages: %w", err)
+	}
+	doc, err := a.document()
+	if err != nil {
+		return nil, fmt.Errorf("putting the report together: %w", err)
+	}
+	return doc, nil
+}
+
+// An audit is the state of one Run.
+type audit struct {
+	cfg     Config
+	store   Store
+	engine  *analyzer.Engine
+	run     int
+	resumed bool
+	started time.Time
+	crawl   *crawler.Summary
+
+	progress  progress
+	site      *analyzer.Site
+	survey    *analyzer.Survey
+	tally     *analyzer.Tally
+	score     *analyzer.Score
+	siteFound []analyzer.Finding
+	broken    []analyzer.Broken
+	counts    report.Counts
+	work      workBook // findings folded to fixes
+	shells    int      // pages whose content arrives by script
+	pageTypes map[page.Type]*typeSum
+}
+
+type typeSum struct {
+	pages int
+	score float64
+}

@@ -1,0 +1,165 @@
+package audit
+
+import (
+	"math"
+	"sort"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
+	"github.com/siteassay/assay/report"
+)
+
+// A workBook folds findings to pieces of work: one rule on one kind of page is one fix, since pages of a kind come from
+// one template or one hand. It keeps a few numbers for each rule and type, whatever the number of pages.
+type workBook struct {
+	folds   map[foldKey]*fold
+	inlinks float64
+}
+
+type foldKey struct {
+	rule int
+	typ  page.Type
+}
+
+type fold struct {
+	pages      int
+	loss       float64 // Σ effective loss
+	confidence float64 // Σ
+	inlinks    float64 // of the pages, a stand-in for visits
+	gates      int
+	worst      []worst // up to five, by falling loss, then in the order of the crawl
+}
+
+type worst struct {
+	url  string
+	loss float64
+}
+
+// add takes the findings of one page.
+func (w *workBook) add(t *analyzer.Tally, n *analyzer.Node, p *page.Page, j *analyzer.Judgement, gate int) {
+	w.inlinks += float64(n.Inlinks)
+	for k := range j.Findings {
+		f := &j.Findings[k]
+		key := foldKey{t.Index(f.Rule), p.Type}
+		x := w.folds[key]
+		if x == nil {
+			x = &fold{}
+			w.folds[key] = x
+		}
+		x.pages++
+		x.loss += f.Weight()
+		x.confidence += f.Confidence
+		x.inlinks += float64(n.Inlinks)
+		if k == gate {
+			x.gates++
+		}
+		x.note(n.URL, f.Weight())
+	}
+}
+
+// note keeps url when it is among the five worst.
+func (x *fold) note(url string, loss float64) {
+	const keep = 5
+	at := len(x.worst)
+	for at > 0 && x.worst[at-1].loss < loss {
+		at--
+	}
+	if at >= keep {
+		return
+	}
+	x.worst = append(x.worst, worst{})
+	copy(x.worst[at+1:], x.worst[at:])
+	x.worst[at] = worst{url, loss}
+	if len(x.worst) > keep {
+		x.worst = x.worst[:keep]
+	}
+}
+
+// hours are what an effort letter means (domain.md section 0).
+var hours = map[string]float64{"S": 1, "M": 4, "L": 16}
+
+// effort is the time for one fix. What is changed in a template or a process costs once; what is written page by page
+// costs more with every page, though less for each, since the second text of a kind is quicker than the first.
+func effort(r *analyzer.Rule, pages int) float64 {
+	h := hours[r.Effort]
+	if r.Remedy == "skill" || r.Remedy == "resource" {
+		h *= math.Sqrt(float64(max(1, pages)))
+	}
+	return math.Round(h*2) / 2
+}
+
+// fixes is the list of work, those worth most first (domain.md 3.8): gates before all else, then by points regained,
+// share of the visitors who meet the fault, and confidence, over the hours it takes. Ties keep the order of rule ids.
+func (a *audit) fixes() []report.Fix {
+	var fixes []report.Fix
+	for key, x := range a.work.folds {
+		r := a.engine.Rules[key.rule]
+		if r.Weight == 0 {
+			continue
+		}
+		f := a.fix(r, x.pages)
+		f.Type = key.typ
+		f.Gain = a.score.Gain(key.rule, key.typ)
+		for _, w := range x.worst {
+			f.URLs = append(f.URLs, w.url)
+		}
+		reach := 0.0
+		if a.work.inlinks > 0 {
+			reach = x.inlinks / a.work.inlinks
+		}
+		a.rank(&f, reach, x.confidence/float64(x.pages), x.gates > 0)
+		fixes = append(fixes, f)
+	}
+	fixes = append(fixes, a.siteFixes()...)
+	sort.Slice(fixes, func(i, j int) bool {
+		x, y := &fixes[i], &fixes[j]
+		if x.Priority != y.Priority {
+			return x.Priority > y.Priority
+		}
+		if x.Rule != y.Rule {
+			return x.Rule < y.Rule
+		}
+		return x.Type < y.Type
+	})
+	return fixes
+}
+
+// siteFixes folds the findings of each site rule to one fix.
+func (a *audit) siteFixes() []report.Fix {
+	var fixes []report.Fix
+	for k := 0; k < len(a.siteFound); {
+		r := a.engine.Rules[a.tally.Index(a.siteFound[k].Rule)]
+		var urls []string
+		pages, gain, confidence, n := 0, 0.0, 0.0, 0
+		for ; k < len(a.siteFound) && a.siteFound[k].Rule == r.ID; k++ {
+			f := &a.siteFound[k]
+			pages += max(1, len(f.Related))
+			gain += a.score.SitePoints(f)
+			confidence += f.Confidence
+			n++
+			urls = append(urls, f.Related[:min(len(f.Related), 5-min(5, len(urls)))]...)
+		}
+		if r.Weight == 0 {
+			continue
+		}
+		f := a.fix(r, pages)
+		f.Gain, f.URLs = gain, urls
+		a.rank(&f, 0.5, confidence/float64(n), false)
+		fixes = append(fixes, f)
+	}
+	return fixes
+}
+
+func (a *audit) fix(r *analyzer.Rule, pages int) report.Fix {
+	return report.Fix{
+		Rule: r.ID, Title: r.Text[a.cfg.Language].Failure, Owner: r.Owner, Effort: r.Effort, Hours: effort(r, pages),
+		Remedy: r.Remedy, Severity: r.Severity, Pages: pages,
+	}
+}
+
+func (a *audit) rank(f *report.Fix, reach, confidence float64, gate bool) {
+	f.Priority = f.Gain * (0.5 + reach) * confidence / math.Pow(math.Max(1, f.Hours), 0.7)
+	if gate {
+		f.Priority += 1000
+	}
+}

@@ -1,0 +1,102 @@
+package audit
+
+import (
+	"fmt"
+	"sort"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/crawler"
+	"github.com/siteassay/assay/report"
+)
+
+// say picks the wording of the report's language.
+func (a *audit) say(en, zh string, args ...any) string {
+	if a.cfg.Language == "zh" {
+		return fmt.Sprintf(zh, args...)
+	}
+	return fmt.Sprintf(en, args...)
+}
+
+// unjudged is what the audit could not see, so that nobody takes silence for praise.
+func (a *audit) unjudged() []report.Unjudged {
+	list := []report.Unjudged{}
+	if a.shells > 0 {
+		list = append(list, report.Unjudged{
+			Title:  a.say("Pages whose content arrives by script", "内容由脚本加载的页面"),
+			Reason: a.say("their HTML holds hardly any text; rules on text cannot judge them without a browser", "HTML 中几乎没有文字，不用浏览器渲染就无法判断文案"),
+			Pages:  a.shells,
+		})
+	}
+	for i, r := range a.engine.Rules {
+		if n := a.tally.Rules[i].Unknown; n > 0 {
+			list = append(list, report.Unjudged{
+				Rule: r.ID, Title: r.Text[a.cfg.Language].Title, Pages: n,
+				Reason: a.say("the rule could not tell here: the language has no lexicon, or what it judges is not in the HTML", "此处无法判断：该语言没有词库，或要判断的内容不在 HTML 里"),
+			})
+		}
+	}
+	return list
+}
+
+func (a *audit) limits() []report.Limit {
+	limits := []report.Limit{}
+	for _, l := range a.crawl.Limits {
+		limits = append(limits, report.Limit{Name: l.Name, Text: a.limitText(l), URLs: l.URLs})
+	}
+	return limits
+}
+
+// limitText is one sentence on a limit that was reached.
+func (a *audit) limitText(l crawler.Limit) string {
+	switch l.Name {
+	case "max-pages":
+		return a.say("The crawl stopped at %d pages (--max-pages); %d known addresses were not reached.", "抓取到 %d 个页面即停止（--max-pages）；还有 %d 个已知网址没有抓取。", l.Value, l.Count)
+	case "max-depth":
+		return a.say("Pages more than %d clicks from the start were not followed (--max-depth): %d addresses.", "距首页超过 %d 次点击的页面没有继续抓取（--max-depth）：%d 个网址。", l.Value, l.Count)
+	case "time-limit":
+		return a.say("The crawl stopped after %d seconds; %d known addresses were not reached.", "抓取 %d 秒后停止；还有 %d 个已知网址没有抓取。", l.Value, l.Count)
+	}
+	return a.say("%s: limit of %d reached, %d addresses left out.", "%s：达到上限 %d，略过 %d 个网址。", l.Name, l.Value, l.Count)
+}
+
+// brokenRules folds the failures of rules: one line a rule with the first page it failed on.
+func (a *audit) brokenRules() []report.BrokenRule {
+	at := map[string]int{}
+	var list []report.BrokenRule
+	for _, b := range a.broken {
+		i, ok := at[b.Rule]
+		if !ok {
+			pack := ""
+			if k := a.tally.Index(b.Rule); k >= 0 {
+				pack = a.engine.Rules[k].Pack
+			}
+			i = len(list)
+			at[b.Rule] = i
+			list = append(list, report.BrokenRule{Rule: b.Rule, Pack: pack, Error: b.Error, URL: b.URL})
+		}
+		list[i].Count++
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Rule < list[j].Rule })
+	return list
+}
+
+func robotsOf(r *crawler.RobotsReport) analyzer.RobotsTxt {
+	t := analyzer.RobotsTxt{
+		URL: r.URL, Status: r.Status, Reason: r.Reason, Lines: r.Lines, BlocksAll: r.BlocksAll, HTML: r.HTML,
+		Invalid: r.Invalid, Sitemaps: r.Sitemaps,
+	}
+	for _, d := range r.Differs {
+		t.Differs = append(t.Differs, analyzer.Difference(d))
+	}
+	return t
+}
+
+func sitemapsOf(reports []crawler.SitemapReport) []analyzer.Sitemap {
+	var list []analyzer.Sitemap
+	for _, s := range reports {
+		list = append(list, analyzer.Sitemap{
+			URL: s.URL, Status: s.Status, Error: s.Error, URLs: s.URLs, Index: s.Index, Foreign: s.Foreign, Source: s.Source,
+		})
+	}
+	return list
+}

@@ -1,0 +1,150 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/siteassay/assay/rules"
+)
+
+// Version is the version of the program; release builds set it with -ldflags.
+var Version = "0.1.0"
+
+// The exit codes, a contract (see the package comment).
+const (
+	exitDone    = 0
+	exitFailOn  = 1
+	exitUsage   = 2
+	exitEmpty   = 3
+	exitPartial = 4
+	exitStore   = 5
+)
+
+// An exitError ends the program with a code. Its text is one sentence for the user; hint, when there is one, says what
+// to do next. A nil err ends it silently.
+type exitError struct {
+	code int
+	err  error
+	hint string
+}
+
+func (e *exitError) Error() string {
+	if e.err == nil {
+		return ""
+	}
+	return e.err.Error()
+}
+
+func (e *exitError) Unwrap() error { return e.err }
+
+// usage makes an error of the user's input: nothing was fetched or written.
+func usage(hint, format string, args ...any) error {
+	return &exitError{exitUsage, fmt.Errorf(format, args...), hint}
+}
+
+// disk makes an error of the store, the disk or the report.
+func disk(err error, hint string) error { return &exitError{exitStore, err, hint} }
+
+// Main runs the program with the given rule packs and exits.
+func Main(packs ...rules.Pack) {
+	os.Exit(Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, packs...))
+}
+
+// Run runs the program and returns its exit code. It is what tests call.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer, packs ...rules.Pack) int {
+	tuneCollector()
+	ctx, stop := interruptible()
+	defer stop()
+	root := newRoot(packs)
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	return conclude(stderr, root.ExecuteContext(ctx))
+}
+
+// conclude prints an error as every command does and returns the exit code.
+func conclude(stderr io.Writer, err error) int {
+	if err == nil {
+		return exitDone
+	}
+	var e *exitError
+	if !errors.As(err, &e) { // of the flag parser
+		e = &exitError{exitUsage, err, "see assay --help"}
+	}
+	if e.err != nil {
+		fmt.Fprintf(stderr, "assay: %s\n", printable(e.err.Error()))
+		if e.hint != "" {
+			fmt.Fprintf(stderr, "hint: %s\n", printable(e.hint))
+		}
+	}
+	return e.code
+}
+
+// printable keeps control characters of a website, or of a file, off the terminal; line ends stay.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || r >= 0x20 && r != 0x7f && (r < 0x80 || r > 0x9f) && (r < 0x202a || r > 0x202e) && (r < 0x2066 || r > 0x2069) {
+			return r
+		}
+		return '\uFFFD'
+	}, s)
+}
+
+// tuneCollector lets the heap grow further between collections: the live heap is tiny beside the garbage of parsing,
+// and collecting it every few milliseconds costs a quarter of all processor time (docs/decisions.md). A user's GOGC wins.
+func tuneCollector() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+}
+
+// interruptible is a context that ends with the first SIGINT or SIGTERM; the second ends the program at once.
+func interruptible() (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(context.Background())
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case <-signals:
+			cancel()
+		case <-ctx.Done():
+			return
+		}
+		<-signals
+		os.Exit(130)
+	}()
+	return ctx, func() {
+		signal.Stop(signals)
+		cancel()
+	}
+}
+
+func newRoot(packs []rules.Pack) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "assay",
+		Short: "Audit a company's website the way a marketing director would, and prove every word",
+		Long: `assay crawls a company's website, judges every page by what moves a visitor to act - clear content, calls to
+action, selling points, trust, layout, SEO - and writes a report in which every lost point has a page, a quote, an owner
+and a fix.
+
+Try it without a network:   assay demo
+Audit a site:               assay audit https://client.example`,
+		Version:       Version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.AddCommand(newAudit(packs), newBatch(packs), newPage(packs), newDemo(packs), newRobots(), newRules(packs), newHistory())
+	return root
+}

@@ -1,0 +1,83 @@
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/siteassay/assay/crawler"
+	"github.com/siteassay/assay/page"
+)
+
+func newRobots() *cobra.Command {
+	var agent, file string
+	c := &cobra.Command{
+		Use:   "robots --agent NAME --file robots.txt URL…",
+		Short: "Tell which URLs a robots.txt allows, and by which line",
+		Long: `robots reads a robots.txt as RFC 9309 says and prints a line for each URL: allowed or disallowed, the URL, and the
+line of the file that decided. Where the other common reading of robots.txt comes to another verdict, it says so.`,
+		Example: `  assay robots --agent Googlebot --file robots.txt https://client.example/private/`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("write assay robots --agent Googlebot --file robots.txt https://client.example/", "no URL was given")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			body, err := readRobots(c.InOrStdin(), file)
+			if err != nil {
+				return err
+			}
+			return tellRobots(c.OutOrStdout(), body, agent, args)
+		},
+	}
+	c.Flags().StringVar(&agent, "agent", "assay", "product token of the crawler")
+	c.Flags().StringVar(&file, "file", "", "the robots.txt; - for standard input")
+	return c
+}
+
+func readRobots(stdin io.Reader, file string) ([]byte, error) {
+	if file == "" {
+		return nil, usage("write --file robots.txt", "no robots.txt was given")
+	}
+	in := stdin
+	if file != "-" {
+		f, err := os.Open(file)
+		if err != nil {
+			return nil, usage("", "%w", plainPath(err))
+		}
+		defer f.Close()
+		in = f
+	}
+	body, err := io.ReadAll(io.LimitReader(in, 1<<20))
+	if err != nil {
+		return nil, usage("", "reading %s: %w", file, plainPath(err))
+	}
+	return body, nil
+}
+
+func tellRobots(w io.Writer, body []byte, agent string, urls []string) error {
+	robots := crawler.ParseRobots(body)
+	for _, u := range urls {
+		path, err := page.RequestPath(u)
+		if err != nil {
+			return usage("write it as https://client.example/path", "%q is not a URL: %w", u, err)
+		}
+		allowed, line := robots.Allowed(agent, path)
+		verdict := "disallowed"
+		if allowed {
+			verdict = "allowed"
+		}
+		if line == "" {
+			line = "no rule matches"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s", verdict, printable(u), printable(line))
+		if other, ok := crawler.SecondOpinion(200, body, agent, path); ok && other != allowed {
+			fmt.Fprint(w, "\t(read differently by other common parsers)")
+		}
+		fmt.Fprintln(w)
+	}
+	return nil
+}
