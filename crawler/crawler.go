@@ -2,6 +2,7 @@ package crawler
 
 import (
 	"context"
+	"fmt"
 	"net/netip"
 	"regexp"
 	"time"
@@ -103,10 +104,64 @@ type Limit struct {
 	URLs  []string
 }
 
+// Defaults returns a Config with every limit at its default. Start is empty.
+func Defaults() Config {
+	return Config{
+		MaxPages: 1000, MaxDepth: 20, Concurrency: 16, Timeout: 30 * time.Second, MaxBody: 10 << 20,
+		UserAgent: "assay/0.1 (+https://github.com/siteassay/assay)",
+	}
+}
+
+// withDefaults fills in the limits that are zero.
+func (cfg Config) withDefaults() Config {
+	d := Defaults()
+	if cfg.MaxPages <= 0 {
+		cfg.MaxPages = d.MaxPages
+	}
+	if cfg.MaxDepth == 0 {
+		cfg.MaxDepth = d.MaxDepth
+	}
+	if cfg.Concurrency <= 0 {
+		cfg.Concurrency = d.Concurrency
+	}
+	if cfg.Timeout <= 0 {
+		cfg.Timeout = d.Timeout
+	}
+	if cfg.MaxBody <= 0 {
+		cfg.MaxBody = d.MaxBody
+	}
+	if cfg.UserAgent == "" {
+		cfg.UserAgent = d.UserAgent
+	}
+	return cfg
+}
+
 // Run crawls one site and returns when the frontier is empty, a limit is reached or ctx ends. The error is about us
-// (the journal); what a site does is in the visits and the summary.
+// (the configuration, the journal); what a site does is in the visits and the summary. When ctx ends, requests under way are
+// dropped and stay in the queue, everything finished is committed, and the summary says partial.
 func Run(ctx context.Context, cfg Config, j Journal, h Handler) (*Summary, error) {
-	panic("crawler: not built yet")
+	cfg = cfg.withDefaults()
+	start, err := page.Normalize(cfg.Start)
+	if err != nil {
+		return nil, fmt.Errorf("start URL %q: %w", cfg.Start, err)
+	}
+	f, err := newFetcher(cfg)
+	if err != nil {
+		return nil, fmt.Errorf("preparing to fetch: %w", err)
+	}
+	defer f.close()
+	robots := newRobots(f, cfg)
+	c := newCrawl(cfg, start, j, h)
+	c.get, c.robots = f, robots
+	f.pace = c.pacer.wait
+	c.sitemaps = func(ctx context.Context, start string, extra []string, yield func(string) bool) []SitemapReport {
+		return readSitemaps(ctx, f, robots, start, extra, yield)
+	}
+	if err := c.run(ctx); err != nil {
+		return nil, fmt.Errorf("crawling %s: %w", start, err)
+	}
+	c.sum.Requests = c.earlier + int(f.requests.Load())
+	return &c.sum, nil
 }
 
 // RobotsReport is the robots.txt of the site's start host.

@@ -2,22 +2,60 @@ package page
 
 import (
 	"bytes"
+	"strings"
 
 	"golang.org/x/net/html"
 )
 
+// The values of Document.Parser.
+const (
+	parserTree      = "tree"
+	parserTokenizer = "tokenizer"
+)
+
 // Parse takes the facts of one HTML document: one charset decision, one parse, one walk.
 //
-// It never fails on what a site wrote: a document that html.Parse refuses is read by the tokenizer and says so in
-// Document.Parser. It keeps nothing of src.
+// It never fails on what a site wrote: a document that html.Parse refuses (more than 512 open elements) is read by
+// the tokenizer and says so in Document.Parser. It keeps nothing of src.
 func Parse(src Source) *Page {
 	p := &Page{URL: src.URL, Status: src.Status, Fetch: src.Fetch}
+	if p.Status == 0 {
+		p.Status = 200
+	}
+	p.ContentType = mediaType(headerValue(src.Header, "Content-Type"))
+	if p.ContentType == "" {
+		p.ContentType = "text/html"
+	}
+	p.Document.Bytes = len(src.Body)
+	p.Document.Truncated = src.Truncated
+	cs := DetectCharset(src.Body, headerValue(src.Header, "Content-Type"))
+	p.Charset = cs.Name
+	p.Head.CharsetDeclared = cs.Source == "bom" || cs.Header != "" || cs.Meta != ""
+	p.Head.CharsetHeader, p.Head.CharsetMeta, p.Head.CharsetConflict = cs.Header, cs.Meta, cs.Conflict
+	src.Body = DecodeText(src.Body, cs)
+	p.Document.Parser = parserTree
 	root, err := html.Parse(bytes.NewReader(src.Body))
 	if err != nil {
-		return p
+		root = shallow(src.Body)
+		p.Document.Parser = parserTokenizer
 	}
 	o := walk(root, src)
+	defer o.release()
 	o.structure(p) // document, head, headings, links, images, resources, structured data, text, language
 	o.business(p)  // calls to action, forms, contacts, offer, signals, vendors, dates, claims, type, model
 	return p
+}
+
+// headerValue returns the first value of a header, "" when absent.
+func headerValue(h map[string][]string, key string) string {
+	if v := h[key]; len(v) > 0 {
+		return v[0]
+	}
+	return ""
+}
+
+// mediaType is the type of a Content-Type value, lower case, without parameters.
+func mediaType(contentType string) string {
+	t, _, _ := strings.Cut(contentType, ";")
+	return strings.ToLower(strings.TrimSpace(t))
 }

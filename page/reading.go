@@ -1,4 +1,328 @@
 package page
 
-// A reading is what the extractors of offer, signals, dates and type share.
-type reading struct{}
+import (
+	"sort"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+)
+
+// A reading is what the extractors of offer, signals, dates and type share: the words of the lexicon in the visible
+// text, the numbers in it, and the concepts that class names and ids give to elements. All are found in one pass
+// each, so that an extractor costs what it finds and not what the page holds. It dies with the outline.
+type reading struct {
+	text    string // outline.text
+	topics  [topicCount][]hit
+	numbers []amount
+	marks   []mark    // by element: what its class and id name
+	hero    span      // of segments
+	links   []urlName // by link of the page: what its address names
+	trail   string    // the breadcrumb
+}
+
+// A span is a range of segments.
+type span struct{ from, to int32 }
+
+// A topic is one section of the lexicon that is looked for in the whole text.
+type topic uint8
+
+const (
+	benefitHeads topic = iota
+	differentiators
+	clientHeads
+	testimonialHeads
+	certificateHeads
+	certificates
+	pressHeads
+	guarantees
+	faqHeads
+	processHeads
+	afterSales
+	promises
+	reassurances
+	teamHeads
+	foundings
+	legalWords
+	priceWords
+	shippingWords
+	notPrices
+	statistics
+	sources
+	placeholders
+	notFoundWords
+	challengeWords
+	stockWords
+	publishedWords
+	modifiedWords
+	expiryWords
+	commentWords
+	cartWords
+	saasWords
+	leadWords
+	retailWords
+	brandWords
+	contentWords
+	superlatives
+	gainWords
+	offerNouns
+	offerVerbs
+	audienceWords
+	unitWords
+	authorWords
+	publisherWords
+	spamAdult
+	spamGamble
+	spamPharma
+	spamReplica
+	spamLoan
+	legalPrivacy // the kinds of legal pages, in the order of legalKinds
+	legalTerms
+	legalImprint
+	legalReturns
+	legalShipping
+	legalCookies
+	legalAccessibility
+	topicCount
+)
+
+// topicIDs are the sections of the lexicon in the order of the topics.
+var topicIDs = [topicCount]string{
+	"offer.benefit", "offer.diff", "proof.clients", "proof.testimonials", "proof.certificates", "proof.certificate",
+	"proof.press", "proof.guarantee", "service.faq", "service.process", "service.aftersales", "service.promise",
+	"service.reassure", "proof.team", "proof.founded", "type.legal", "price.word", "price.shipping", "price.not",
+	"claim.statistic", "claim.source", "fault.placeholder", "fault.notfound", "fault.challenge", "fault.outofstock",
+	"date.published", "date.modified", "date.expires", "service.comments", "service.cart", "model.saas",
+	"model.leadgen", "model.retail", "model.brand", "model.content", "adlaw", "offer.gain", "offer.noun", "offer.verb",
+	"offer.audience", "number.unit", "source.author", "source.publisher", "spam.adult", "spam.gamble", "spam.pharma",
+	"spam.replica", "spam.loan", "legalpage.privacy", "legalpage.terms", "legalpage.imprint", "legalpage.returns",
+	"legalpage.shipping", "legalpage.cookies", "legalpage.accessibility",
+}
+
+// offerTerms is the compiled choice of sections: one set to scan for, and the topic of each.
+type offerTerms struct {
+	wanted terms
+	topic  [maxSections]topic
+}
+
+var offerLexicon = sync.OnceValue(func() *offerTerms {
+	ot := &offerTerms{wanted: *lexAny(topicIDs[:]...)}
+	for n, id := range topicIDs {
+		ot.topic[words().byID[id]] = topic(n)
+	}
+	return ot
+})
+
+// read takes the reading once; later calls return the same.
+func (o *outline) read(p *Page) *reading {
+	if o.reading != nil {
+		return o.reading
+	}
+	r := &reading{text: string(o.text)}
+	o.reading = r
+	ot := offerLexicon()
+	hits := words().scan(make([]hit, 0, len(r.text)/24+16), r.text, &ot.wanted.set)
+	var counts [topicCount]int
+	for i := range hits {
+		counts[ot.topic[hits[i].section]]++
+	}
+	backing := make([]hit, 0, len(hits))
+	for t, n := range counts {
+		at := len(backing)
+		backing = backing[:at+n]
+		r.topics[t] = backing[at : at : at+n]
+	}
+	for _, h := range hits {
+		t := ot.topic[h.section]
+		r.topics[t] = append(r.topics[t], h)
+	}
+	r.numbers = readNumbers(r.text, p.Language)
+	r.marks = o.readMarks()
+	r.hero = o.readHero(p)
+	r.links = readURLNames(p)
+	return r
+}
+
+// has reports whether a hit of t lies between two bytes of the text.
+func (r *reading) has(t topic, from, to int32) bool {
+	hits := r.topics[t]
+	k := sort.Search(len(hits), func(k int) bool { return hits[k].from >= from })
+	return k < len(hits) && hits[k].to <= to
+}
+
+// lineAt is the segment that holds the byte at.
+func (o *outline) lineAt(at int32) int {
+	i := sort.Search(len(o.segments), func(i int) bool { return o.segments[i].from > at })
+	return max(i-1, 0)
+}
+
+// line is the text of segment s.
+func (o *outline) line(s int) string {
+	sg := &o.segments[s]
+	return o.reading.text[sg.from:sg.to]
+}
+
+// content reports whether segment s is content: on the screen, not navigation, not footer, not someone else's words.
+func (o *outline) content(s int) bool {
+	sg := &o.segments[s]
+	return !sg.concealed && !sg.quoted && sg.region != Nav && sg.region != Footer
+}
+
+// quote is the words around text[from:to] in their line: 60 bytes before, 120 after.
+func (r *reading) quote(from, to int32) string {
+	lo, hi := int(from), int(to)
+	for lo > 0 && int(from)-lo < 60 && r.text[lo-1] != '\n' {
+		lo--
+	}
+	for hi < len(r.text) && hi-int(to) < 120 && r.text[hi] != '\n' {
+		hi++
+	}
+	for lo < int(from) && !utf8.RuneStart(r.text[lo]) {
+		lo++
+	}
+	for hi < len(r.text) && !utf8.RuneStart(r.text[hi]) {
+		hi++
+	}
+	return strings.Clone(strings.TrimSpace(r.text[lo:hi]))
+}
+
+// first returns the first hit of topic t that stands in content.
+func (o *outline) first(t topic) (hit, bool) {
+	for _, h := range o.reading.topics[t] {
+		if o.content(o.lineAt(h.from)) {
+			return h, true
+		}
+	}
+	return hit{}, false
+}
+
+// headed calls f for each heading in content whose text holds a hit of t, until f returns false.
+func (o *outline) headed(t topic, f func(el int32, h hit) bool) {
+	for _, h := range o.reading.topics[t] {
+		s := o.lineAt(h.from)
+		if sg := &o.segments[s]; sg.concealed || sg.region == Nav || sg.region == Footer {
+			continue
+		}
+		el, ok := o.headingOf(s)
+		if ok && !f(el, h) {
+			return
+		}
+	}
+}
+
+// headingOf is the element that makes segment s a heading: h1 … h6, dt, legend, or a short line of its own that is bold
+// or that its class calls a title.
+func (o *outline) headingOf(s int) (int32, bool) {
+	sg := &o.segments[s]
+	if sg.to-sg.from > 120 {
+		return 0, false
+	}
+	for i, up := sg.owner, 0; i >= 0 && up < 4; i, up = o.elements[i].parent, up+1 {
+		e := &o.elements[i]
+		if e.from < sg.from || e.to > sg.to+1 {
+			if headingRank(e.tag) > 0 { // a heading of several lines
+				return i, true
+			}
+			break
+		}
+		switch e.tag {
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Dt, atom.Legend:
+			return i, true
+		case atom.Strong, atom.B, atom.Big:
+			if e.from <= sg.from && e.to >= sg.to {
+				return i, true
+			}
+		}
+		if o.reading.marks[i]&markTitle != 0 && e.from <= sg.from && e.to >= sg.to {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// sectionOf is the range of elements that a heading opens: from after the heading to the next heading of the same or a
+// higher rank within the nearest ancestor that holds more than the heading.
+func (o *outline) sectionOf(el int32) (from, to int32) {
+	head := &o.elements[el]
+	box := head.parent
+	for up := 0; box >= 0 && up < 6; up++ {
+		b := &o.elements[box]
+		if (b.to-b.from) > 2*(head.to-head.from)+40 || b.end-head.end >= 4 {
+			break
+		}
+		box = b.parent
+	}
+	if box < 0 {
+		return head.end, head.end
+	}
+	from, to = head.end, o.elements[box].end
+	rank := headingRank(head.tag)
+	for i := from; i < to; i++ {
+		if k := headingRank(o.elements[i].tag); k > 0 && (rank > 0 && k <= rank || rank == 0 && k <= 2) {
+			return from, i
+		}
+	}
+	return from, to
+}
+
+func headingRank(t atom.Atom) int {
+	switch t {
+	case atom.H1:
+		return 1
+	case atom.H2:
+		return 2
+	case atom.H3:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
+	}
+	return 0
+}
+
+// units counts the words of s: Han characters and kana each, words of other scripts once. It stops after limit.
+func units(s string, limit int) int {
+	n := 0
+	in := false
+	for i := 0; i < len(s) && n < limit; {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			w := asciiWord[c] || in && c == '\''
+			if w && !in {
+				n++
+			}
+			in = w
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case isHan(r) || r >= 0x3040 && r <= 0x30FF:
+			n++
+			in = false
+		case r >= 0x2000 && r <= 0x2BFF || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF0F || r < 0xC0:
+			in = in && r == 0x2019
+		default:
+			if !in {
+				n++
+			}
+			in = true
+		}
+		i += size
+	}
+	return n
+}
+
+// hasHan reports whether a Han character stands in s.
+func hasHan(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		if s[i] >= 0xE4 && s[i] <= 0xE9 {
+			return true
+		}
+	}
+	return false
+}

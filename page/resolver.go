@@ -121,17 +121,22 @@ func (r *Resolver) plainRelative(s string) (url, fragment string, ok bool) {
 
 // remembered resolves through the parser and keeps the answer for other pages.
 func (r *Resolver) remembered(ref string) (string, error) {
-	if len(ref) > MaxURL || r.foreignQuery(ref) {
+	if r.foreignQuery(ref) {
 		return resolveSlow(r.base, ref, r.encoder(ref))
 	}
 	if r.base == "" && !hasScheme(ref) {
 		return "", fmt.Errorf("%w: relative to a document without an address", ErrMalformedURL)
 	}
-	key := memoKey{base: r.base, ref: ref}
-	if isAbsolute(ref) {
-		key.base = ""
-	} else if r.base != "" && ref != "" && ref[0] == '/' {
-		key.base = r.origin
+	var key memoKey
+	switch {
+	case len(ref) > memoRef:
+		return resolveSlow(r.base, ref, nil)
+	case isAbsolute(ref):
+		key = memoKey{ref: ref}
+	case r.base != "" && ref != "" && ref[0] == '/':
+		key = memoKey{base: r.origin, ref: ref}
+	default: // no two folders share these
+		return resolveSlow(r.base, ref, nil)
 	}
 	if v, ok := urlMemo.get(key); ok {
 		return v.url, v.err
@@ -245,7 +250,8 @@ func fragmentAt(s string, n int) string {
 // The cache of resolved references: 16 shards that are emptied when full, so that a hostile site cannot fill memory.
 const (
 	memoShards = 16
-	memoSize   = 512
+	memoSize   = 512 // entries of one shard
+	memoRef    = 512 // bytes of a reference that is worth keeping
 )
 
 type memoKey struct{ base, ref string }

@@ -39,6 +39,7 @@ type Visit struct {
 	Bytes              int
 	Unchanged          bool   // answered 304, the facts are those of the store
 	Truncated          bool   // cut at a limit of ours
+	Content            uint64 // hash of the body where a trap limit needs it again after --resume (URLs with a query); else 0
 	ETag, LastModified string // validators for the next crawl
 	Facts              []byte // the encoded page of an audited URL; opaque here. nil when Unchanged
 	Findings           []byte // its findings as the audit encoded them; opaque here

@@ -7,69 +7,24 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// An outline is the document as the one walk of the tree left it: the elements in document order and the visible
-// text in one buffer. Every extractor reads the outline; none walks the tree again. It dies with Parse.
-type outline struct {
-	src      Source
-	elements []element
-	text     []byte                // visible text: runs of white space are one space, blocks are parted by '\n'
-	byTag    map[atom.Atom][]int32 // indices into elements, document order
-	byID     map[string]int32      // first element with that id
-	root     *html.Node
-	maxDepth int
-	comments int
-	reading  *reading // what offer, signals, dates and classify share; see reading.go
-}
-
-// An element is one element of the outline.
-type element struct {
-	node    *html.Node
-	parent  int32 // index of the parent element; -1 for html
-	end     int32 // index after the last descendant: descendants are [i+1, end)
-	from    int32 // its visible text is outline.text[from:to], white space at both ends included
-	to      int32
-	depth   int16
-	tag     atom.Atom // 0 for unknown elements
-	region  Region
-	inHead  bool
-	hidden  bool // hidden attribute, aria-hidden, or display:none, visibility:hidden in its own style or an ancestor's
-	quoted  bool // inside code, pre, blockquote, q, kbd, samp: words of others or of machines
-	foreign bool // inside svg or math
-}
-
-// Limits of one document. What lies beyond them is not seen; Document.Truncated does not change, but no site that
-// sells has such pages.
-const (
-	maxElements = 400_000
-	maxText     = 4 << 20
-)
-
-// walk builds the outline of a tree.
-func walk(root *html.Node, src Source) *outline {
-	o := &outline{
-		src:      src,
-		root:     root,
-		elements: make([]element, 0, 512),
-		text:     make([]byte, 0, len(src.Body)/3+64),
-		byTag:    make(map[atom.Atom][]int32, 64),
-		byID:     make(map[string]int32, 32),
-	}
-	w := walker{o: o}
-	w.children(root, -1, state{region: Main})
-	return o
-}
-
 // state is what an element inherits.
 type state struct {
-	region                                Region
-	landmark                              bool // region was set by a landmark: class names no longer decide
-	depth                                 int16
-	inHead, hidden, quoted, foreign, mute bool
+	region    Region
+	landmark  bool // region was set by a landmark: class names no longer decide
+	named     bool // region was set to Main by a class name: only clear names decide below
+	sectioned bool // inside article, section, aside or nav: header and footer are those of the section
+	depth     int16
+
+	inHead, hidden, concealed, quoted, foreign, mute, link bool
 }
 
+// A walker writes the outline.
 type walker struct {
-	o     *outline
-	space bool // a space is due before the next word
+	o      *outline
+	space  bool  // a space is due before the next word
+	joint  bool  // an element has begun right after another one
+	open   bool  // a segment is open
+	linked int32 // bytes of link text so far
 }
 
 func (w *walker) children(n *html.Node, parent int32, st state) {
@@ -77,7 +32,7 @@ func (w *walker) children(n *html.Node, parent int32, st state) {
 		switch c.Type {
 		case html.TextNode:
 			if !st.mute {
-				w.write(c.Data)
+				w.write(c.Data, parent, &st)
 			}
 		case html.ElementNode:
 			w.element(c, parent, st)
@@ -96,73 +51,151 @@ func (w *walker) element(n *html.Node, parent int32, st state) {
 		return
 	}
 	st.depth++
-	st = inherit(n, st)
+	w.inherit(n, &st)
 	block := isBlock(n)
 	if block || n.DataAtom == atom.Br {
-		w.newline()
+		w.newline(!block)
+	} else {
+		w.joint = n.PrevSibling != nil && n.PrevSibling.Type == html.ElementNode
 	}
 	i := int32(len(o.elements))
 	o.elements = append(o.elements, element{
-		node: n, parent: parent, from: int32(len(o.text)), depth: st.depth, tag: n.DataAtom,
-		region: st.region, inHead: st.inHead, hidden: st.hidden, quoted: st.quoted, foreign: st.foreign,
+		node: n, parent: parent, from: int32(len(o.text)), linked: w.linked, depth: st.depth, tag: n.DataAtom,
+		region: st.region, inHead: st.inHead, hidden: st.hidden, concealed: st.concealed, quoted: st.quoted, foreign: st.foreign,
 	})
 	if n.Namespace == "" {
 		o.byTag[n.DataAtom] = append(o.byTag[n.DataAtom], i)
 	}
-	if id := attr(n, "id"); id != "" {
-		if _, ok := o.byID[id]; !ok {
-			o.byID[id] = i
+	if len(n.Attr) > 0 {
+		if id := attr(n, "id"); id != "" {
+			w.id(id, i)
 		}
 	}
 	o.maxDepth = max(o.maxDepth, int(st.depth))
 	w.children(n, i, st)
-	o.elements[i].to = int32(len(o.text))
-	o.elements[i].end = int32(len(o.elements))
+	e := &o.elements[i]
+	e.to = int32(len(o.text))
+	e.end = int32(len(o.elements))
+	e.linked = w.linked - e.linked
 	if block {
-		w.newline()
+		w.newline(false)
 	} else if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
 		w.space = true
 	}
 }
 
+func (w *walker) id(id string, i int32) {
+	o := w.o
+	if _, ok := o.byID[id]; !ok {
+		o.byID[id] = i
+		return
+	}
+	if len(o.duplicateIDs) >= maxDuplicateIDs {
+		return
+	}
+	for _, seen := range o.duplicateIDs {
+		if seen == id {
+			return
+		}
+	}
+	o.duplicateIDs = append(o.duplicateIDs, id)
+}
+
+// spaces are the white space characters of HTML, and the first bytes of the two that authors indent with.
+var spaces = [256]uint8{' ': 1, '\n': 1, '\t': 1, '\r': 1, '\f': 1, 0xC2: perhapsSpace, 0xE3: perhapsSpace}
+
+const perhapsSpace = 2
+
+// spaceAt is the length of the white space character at i, 0 when there is none: one of HTML, a no-break space, or an
+// ideographic space. The last two do not collapse in a browser, but a reader sees a space, and no word ends otherwise.
+func spaceAt(s string, i int) int {
+	switch spaces[s[i]] {
+	case 0:
+		return 0
+	case perhapsSpace:
+		if strings.HasPrefix(s[i:], "\u00a0") {
+			return 2
+		}
+		if strings.HasPrefix(s[i:], "\u3000") {
+			return 3
+		}
+		return 0
+	}
+	return 1
+}
+
 // write appends text, white space collapsed.
-func (w *walker) write(s string) {
+func (w *walker) write(s string, owner int32, st *state) {
 	o := w.o
 	if len(o.text) >= maxText {
 		return
 	}
+	before := len(o.text)
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' {
+		if n := spaceAt(s, i); n > 0 {
 			w.space = true
-			i++
+			i += n
 			continue
 		}
 		j := i + 1
-		for j < len(s) && s[j] != ' ' && s[j] != '\n' && s[j] != '\t' && s[j] != '\r' && s[j] != '\f' {
+		for j < len(s) && (spaces[s[j]] == 0 || spaces[s[j]] == perhapsSpace && spaceAt(s, j) == 0) {
 			j++
 		}
-		if w.space && len(o.text) > 0 && o.text[len(o.text)-1] != '\n' {
+		if !w.open {
+			w.start(owner, st)
+			before = len(o.text)
+		} else if w.space || w.joint && parts(o.text, s[i]) {
 			o.text = append(o.text, ' ')
 		}
-		w.space = false
+		w.space, w.joint = false, false
 		o.text = append(o.text, s[i:j]...)
 		i = j
 	}
-}
-
-func (w *walker) newline() {
-	o := w.o
-	w.space = false
-	if len(o.text) > 0 && o.text[len(o.text)-1] != '\n' {
-		o.text = append(o.text, '\n')
+	if st.link && len(o.text) > before {
+		w.linked += int32(len(o.text) - before)
 	}
 }
 
-// inherit is the state inside n.
-func inherit(n *html.Node, st state) state {
+// parts reports whether c begins a new word after text when both stand in elements of their own with nothing between:
+// <b>Delivery</b><span>In two days</span> is laid out as two lines.
+func parts(text []byte, c byte) bool {
+	last := text[len(text)-1]
+	return last >= 'a' && last <= 'z' && c >= 'A' && c <= 'Z'
+}
+
+// start opens a segment.
+func (w *walker) start(owner int32, st *state) {
+	o := w.o
+	w.open = true
+	o.segments = append(o.segments, segment{
+		from: int32(len(o.text)), linked: w.linked, owner: owner,
+		region: st.region, concealed: st.concealed, quoted: st.quoted,
+	})
+}
+
+// newline ends the open segment, if there is one.
+func (w *walker) newline(broken bool) {
+	w.space = false
+	if !w.open {
+		return
+	}
+	o := w.o
+	w.open = false
+	sg := &o.segments[len(o.segments)-1]
+	sg.to = int32(len(o.text))
+	sg.linked = w.linked - sg.linked
+	sg.broken = broken
+	o.text = append(o.text, '\n')
+}
+
+// inherit changes st, the state around n, to the state inside n.
+func (w *walker) inherit(n *html.Node, st *state) {
+	if n.Namespace == "" && st.foreign && n.Parent != nil && n.Parent.Data == "foreignObject" {
+		st.foreign, st.mute = false, st.inHead
+	}
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Iframe, atom.Noframes, atom.Textarea, atom.Select, atom.Object, atom.Title:
+	case atom.Script, atom.Style, atom.Iframe, atom.Noframes, atom.Textarea, atom.Select, atom.Object, atom.Title,
+		atom.Audio, atom.Video, atom.Canvas, atom.Datalist:
 		st.mute = true
 	case atom.Head:
 		st.inHead, st.mute = true, true
@@ -172,21 +205,32 @@ func inherit(n *html.Node, st state) state {
 		st.foreign, st.mute = true, true
 	case atom.Code, atom.Pre, atom.Blockquote, atom.Q, atom.Kbd, atom.Samp:
 		st.quoted = true
+	case atom.A, atom.Button, atom.Label:
+		st.link = true
+	case atom.Dialog:
+		if !hasAttr(n, "open") {
+			st.hidden, st.concealed = true, true
+		}
 	}
-	for _, a := range n.Attr {
+	for i := range n.Attr {
+		a := &n.Attr[i]
 		switch a.Key {
 		case "hidden":
 			st.hidden = true
+			st.concealed = st.concealed || !opens(n)
 		case "aria-hidden":
 			st.hidden = st.hidden || strings.EqualFold(a.Val, "true")
 		case "style":
-			st.hidden = st.hidden || concealed(a.Val)
+			if concealed(a.Val) {
+				st.hidden = true
+				st.concealed = st.concealed || !opens(n)
+			}
 		}
 	}
-	if r, landmark := regionOf(n, st); r != "" {
-		st.region, st.landmark = r, landmark || st.landmark
+	if st.foreign {
+		return
 	}
-	return st
+	w.enter(n, st)
 }
 
 // concealed reports whether an inline style hides its element.
@@ -198,79 +242,21 @@ func concealed(style string) bool {
 	return strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden")
 }
 
-// regionOf is the region that n opens, "" when it opens none. Landmarks decide; where a page has none, the names
-// that themes give to such blocks do.
-func regionOf(n *html.Node, st state) (r Region, landmark bool) {
-	switch n.DataAtom {
-	case atom.Nav:
-		return Nav, true
-	case atom.Main:
-		return Main, true
-	case atom.Aside:
-		return Aside, true
-	case atom.Footer:
-		if st.region == Main && st.landmark { // footer of an article
-			return "", false
-		}
-		return Footer, true
-	case atom.Header:
-		if st.region == Main && st.landmark {
-			return "", false
-		}
-		return Header, true
-	case atom.Article, atom.Section, atom.Div, atom.Ul, atom.Table, atom.Td, atom.Center, atom.Dl:
-	default:
-		return "", false
+// opens reports whether n, which is hidden, is a panel that the visitor can open: a tab, an answer, a drop-down text.
+// Its text is content of the page although it is not on the screen at first.
+func opens(n *html.Node) bool {
+	if strings.EqualFold(attr(n, "role"), "tabpanel") {
+		return true
 	}
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "role":
-			switch strings.ToLower(strings.TrimSpace(a.Val)) {
-			case "navigation", "menubar":
-				return Nav, true
-			case "main":
-				return Main, true
-			case "contentinfo":
-				return Footer, true
-			case "banner":
-				return Header, true
-			case "complementary":
-				return Aside, true
+	for _, key := range [...]string{"class", "id"} {
+		name := strings.ToLower(attr(n, key))
+		for _, part := range [...]string{"tab", "accord", "collaps", "panel", "answer", "faq", "toggle"} {
+			if strings.Contains(name, part) {
+				return true
 			}
 		}
 	}
-	if st.landmark && st.region == Main || st.region == Nav || st.region == Footer {
-		return "", false
-	}
-	for _, a := range n.Attr {
-		if a.Key == "id" || a.Key == "class" {
-			if r := regionByName(a.Val); r != "" {
-				return r, false
-			}
-		}
-	}
-	return "", false
-}
-
-// regionByName reads the class or id names that themes of all languages give to the parts of a page.
-func regionByName(names string) Region {
-	for name := range strings.FieldsSeq(names) {
-		name = strings.ToLower(name)
-		switch name {
-		case "nav", "navbar", "menu", "main-nav", "mainnav", "main-menu", "mainmenu", "navigation", "topnav", "top-nav", "nav-menu",
-			"site-nav", "daohang", "navlist", "nav-list", "navigate", "headernav", "header-nav", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "position", "weizhi":
-			return Nav
-		case "footer", "foot", "site-footer", "page-footer", "bottom", "copyright", "foot-bottom", "footer-bottom", "footerbox", "footer-box", "foot-box", "footbox", "fwrap", "colophon", "dibu":
-			return Footer
-		case "header", "head", "site-header", "page-header", "top", "topbar", "top-bar", "header-top", "head-top", "masthead", "toubu":
-			return Header
-		case "sidebar", "side-bar", "aside", "side", "left-sidebar", "right-sidebar", "widget-area":
-			return Aside
-		case "main", "content", "main-content", "maincontent", "page-content", "article", "zhengwen":
-			return Main
-		}
-	}
-	return ""
+	return false
 }
 
 // isBlock reports whether n breaks the line.
@@ -287,105 +273,4 @@ func isBlock(n *html.Node) bool {
 		return true
 	}
 	return false
-}
-
-// attr returns the value of an attribute without namespace, "" when absent.
-func attr(n *html.Node, key string) string {
-	for i := range n.Attr {
-		if n.Attr[i].Key == key && n.Attr[i].Namespace == "" {
-			return n.Attr[i].Val
-		}
-	}
-	return ""
-}
-
-// hasAttr reports whether the attribute is there, even empty.
-func hasAttr(n *html.Node, key string) bool {
-	for i := range n.Attr {
-		if n.Attr[i].Key == key && n.Attr[i].Namespace == "" {
-			return true
-		}
-	}
-	return false
-}
-
-// visible is the visible text of element i, white space at the ends cut. It shares the outline's buffer as a new
-// string: it may be kept.
-func (o *outline) visible(i int32) string {
-	e := &o.elements[i]
-	return strings.TrimSpace(string(o.text[e.from:e.to]))
-}
-
-// position is the share of the visible text that stands before element i, 0 … 1.
-func (o *outline) position(i int32) float64 {
-	if len(o.text) == 0 {
-		return 0
-	}
-	return float64(o.elements[i].from) / float64(len(o.text))
-}
-
-// within reports whether element i has an ancestor with the tag, and which.
-func (o *outline) within(i int32, tag atom.Atom) (int32, bool) {
-	for p := o.elements[i].parent; p >= 0; p = o.elements[p].parent {
-		if o.elements[p].tag == tag {
-			return p, true
-		}
-	}
-	return -1, false
-}
-
-// selector is a CSS path that finds element i: ids where there are any, else tags with their place among siblings.
-func (o *outline) selector(i int32) string {
-	var parts []string
-	for p := i; p >= 0 && len(parts) < 6; p = o.elements[p].parent {
-		n := o.elements[p].node
-		if id := attr(n, "id"); id != "" && plainName(id) {
-			parts = append(parts, "#"+id)
-			break
-		}
-		if n.DataAtom == atom.Html || n.DataAtom == atom.Body {
-			if n.DataAtom == atom.Body {
-				parts = append(parts, "body")
-			}
-			break
-		}
-		part := n.Data
-		nth, same := 1, false
-		for s := n.PrevSibling; s != nil; s = s.PrevSibling {
-			if s.Type == html.ElementNode && s.Data == n.Data {
-				nth++
-			}
-		}
-		for s := n.NextSibling; s != nil && !same; s = s.NextSibling {
-			same = s.Type == html.ElementNode && s.Data == n.Data
-		}
-		if nth > 1 || same {
-			part += ":nth-of-type(" + itoa(nth) + ")"
-		}
-		parts = append(parts, part)
-	}
-	for a, b := 0, len(parts)-1; a < b; a, b = a+1, b-1 {
-		parts[a], parts[b] = parts[b], parts[a]
-	}
-	return strings.Join(parts, " > ")
-}
-
-func plainName(s string) bool {
-	if s == "" || len(s) > 40 || s[0] >= '0' && s[0] <= '9' || s[0] == '-' {
-		return false
-	}
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if !(c == '-' || c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
-			return false
-		}
-	}
-	return true
-}
-
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
 }

@@ -1,4 +1,22 @@
 // Package report is the published result of an audit and its renderings, one file a format.
+//
+// A Document is made by package audit, or read back from the store, and rendered by WriteJSON (report.json, for
+// programs), WriteHTML (one file for people that opens offline and prints) and Summary (for the terminal). WriteIndex and
+// WriteIndexJSON list the sites of a batch, WritePage is the output of `assay page`. WriteFile puts any of them on disk as a
+// whole or not at all. A rendering decides nothing: every number that it shows is in the document or follows from it by
+// adding up. The words are those of the rules, and of the catalogues in this package, in every language of Languages.
+//
+// Everything that comes from the site is hostile. JSON is escaped so that it may stand in a script element. HTML goes
+// through html/template, values are cut at 300 runes, control and bidi characters become visible escapes, only http and
+// https become links, and a Content-Security-Policy allows the report's own style and script by their hashes and nothing
+// else. Secrets in URLs (user names, passwords, tokens) are not shown to people; report.json has the URLs as they are.
+//
+// # Limits, memory, concurrency
+//
+// Pages and outcomes are streamed and never stand in memory as a whole. report.json has all of them. What people read
+// is cut where nobody would read on (500 pages, 20 pages a rule, 5 URLs a reason; see digest), and says so with the true
+// total. A rendering is one pass over each stream, for each format. The functions keep no state and may run at the same time
+// on different documents; a Document may be rendered by one goroutine at a time unless its streams allow more.
 package report
 
 import (
@@ -35,6 +53,8 @@ type Document struct {
 	Findings  []Finding    `json:"findings"`   // of site scope
 	Rules     []Rule       `json:"rules"`      // every rule that ran
 	Broken    []BrokenRule `json:"broken_rules,omitempty"`
+
+	Brand Brand `json:"-"` // of the agency that hands the report over; not part of the result
 
 	Pages    iter.Seq2[*Page, error]    `json:"-"` // audited pages in the order of the crawl
 	Outcomes iter.Seq2[*Outcome, error] `json:"-"` // every URL that was not judged

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
@@ -16,7 +17,7 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	if dir == "" {
 		dir = "."
 	}
-	f, err := os.CreateTemp(dir, "."+name+"-*.tmp")
+	f, err := temporary(dir, name)
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
@@ -27,9 +28,6 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 		}
 	}()
 	err = write(f)
-	if err == nil {
-		err = f.Chmod(0o644)
-	}
 	if err == nil {
 		err = f.Sync()
 	}
@@ -43,6 +41,18 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 		return err
 	}
 	return syncDir(dir)
+}
+
+// temporary makes a file beside the one it will become, with the permissions that the user's umask leaves
+// (os.CreateTemp would hide the report from everybody else).
+func temporary(dir, name string) (*os.File, error) {
+	for {
+		path := filepath.Join(dir, fmt.Sprintf(".%s-%08x.tmp", name, rand.Uint32()))
+		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, os.ErrExist) {
+			return f, err
+		}
+	}
 }
 
 // syncDir makes a rename durable.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -31,17 +32,23 @@ const PageSchemaVersion = "assay.page/1"
 
 // A PageDocument is the output of `assay page`: one document, its facts and what the rules found on it.
 type PageDocument struct {
-	Schema   string     `json:"schema"`
-	Page     *page.Page `json:"page"`
-	Findings []Finding  `json:"findings"`
+	Schema   string       `json:"schema"`
+	Page     *page.Page   `json:"page"`
+	Score    float64      `json:"score"` // of the page by itself, 0 … 100
+	Findings []Finding    `json:"findings"`
+	Unknown  []string     `json:"unknown"` // rules that could not tell
+	Broken   []BrokenRule `json:"broken_rules,omitempty"`
 }
 
-// WritePage writes one page with its findings as indented JSON (PageSchema). Lists are never null.
-func WritePage(w io.Writer, p *page.Page, findings []Finding) error {
-	d := listed(reflect.ValueOf(PageDocument{PageSchemaVersion, p, findings})).Interface()
-	b, err := json.MarshalIndent(d, "", "  ")
+// WritePage writes a page with its findings as indented JSON (PageSchema). Lists are never null.
+func WritePage(w io.Writer, d *PageDocument) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false) // people read it on a terminal
+	err := e.Encode(listed(reflect.ValueOf(d)).Interface())
 	if err == nil {
-		_, err = w.Write(append(b, '\n'))
+		_, err = w.Write(b.Bytes())
 	}
 	if err != nil {
 		return fmt.Errorf("write the page as JSON: %w", err)

@@ -37,6 +37,7 @@ var bounds = map[string]map[string]any{
 	"Heading.score":      {"minimum": 0, "maximum": 100},
 	"Index.score":        {"minimum": 0, "maximum": 100},
 	"Page.score":         {"minimum": 0, "maximum": 100},
+	"PageDocument.score": {"minimum": 0, "maximum": 100},
 	"Page.depth":         {"minimum": -1},
 	"Finding.confidence": {"minimum": 0, "maximum": 1},
 	"Finding.points":     {"minimum": 0},

@@ -4,7 +4,6 @@ package seo
 import (
 	"embed"
 
-	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/rules"
 )
 
@@ -13,15 +12,5 @@ var files embed.FS
 
 // Pack is the built-in pack seo.
 func Pack() rules.Pack {
-	return rules.Pack{
-		Name:  "seo",
-		Dir:   "rules/seo",
-		Files: files,
-		Page: map[string]func(*analyzer.Context) analyzer.Result{
-			"title-stuffing": titleStuffing,
-		},
-		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
-			"title-duplicate": titleDuplicate,
-		},
-	}
+	return rules.Pack{Name: "seo", Dir: "rules/seo", Files: files}
 }

@@ -1,0 +1,268 @@
+package page
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+)
+
+// addressElements takes the address elements that hold a postal address.
+func (b *business) addressElements(c *Contacts) {
+	for _, i := range b.byTag[atom.Address] {
+		text := b.visible(i)
+		if len(text) > 600 {
+			continue
+		}
+		var lines []string
+		for line := range strings.SplitSeq(text, "\n") {
+			line = strings.TrimSpace(line)
+			if line == "" || strings.Contains(line, "@") || contactLine(line) {
+				continue
+			}
+			lines = append(lines, line)
+		}
+		if s := strings.Join(lines, ", "); addressLike(s) {
+			addAddress(c, s)
+		}
+	}
+}
+
+// contactLine reports whether a line of an address holds a telephone number instead.
+func contactLine(line string) bool {
+	_, digits := digitsOf(line)
+	return len(digits) >= 8 && lexAnyContact().in(line) || len(digits) >= 10 && !addressTerms().in(line)
+}
+
+var lexAnyContact = sync.OnceValue(func() *terms { return lexAny("contact.phone", "contact.fax", "contact.email") })
+var addressTerms = sync.OnceValue(func() *terms { return lex("address.street") })
+var placeLabels = sync.OnceValue(func() *terms { return lex("contact.address") })
+
+// addressLike reports whether s reads as a postal address: a street with its number, or a Chinese one.
+func addressLike(s string) bool {
+	if han, _ := hanAddress(s); han {
+		return true
+	}
+	_, ok := streetIn(s)
+	if !ok {
+		_, ok = postcodeIn(s)
+	}
+	return ok
+}
+
+// addressLine looks for a postal address in a line, or in the line before and this one.
+func (b *business) addressLine(c *Contacts, l lineText, before [2]lineText) {
+	text := l.text
+	if ok, from := hanAddress(text); ok {
+		addAddress(c, cutHanAddress(text[from:]))
+		return
+	}
+	code, ok := postcodeIn(text)
+	if !ok {
+		return
+	}
+	if len(text) > 220 {
+		// A sentence may hold one: what stands around the postcode.
+		street, ok := streetIn(text[max(0, code.from-90):code.from])
+		if ok && code.from > 0 {
+			addAddress(c, sentencePart(text, max(0, code.from-90)+street, code.to))
+		}
+		return
+	}
+	if k := strings.Index(text, " | "); k > 0 && int(code.to) < k {
+		text = text[:k]
+	}
+	if _, ok := streetIn(text); ok || strings.Count(text, ",") >= 2 && addressTerms().in(text) {
+		if prev := before[1].text; len(prev) > 0 && len(prev) <= 80 && partOfStreet(text) {
+			if _, ok := streetIn(prev); ok {
+				text = prev + ", " + text
+			}
+		}
+		addAddress(c, streetOnly(text))
+		return
+	}
+	for k := 1; k >= 0; k-- {
+		prev := before[k].text
+		if len(prev) > 0 && len(prev) <= 120 {
+			if _, ok := streetIn(prev); ok {
+				addAddress(c, streetOnly(prev)+", "+text)
+				return
+			}
+		}
+	}
+	if placeLabels().in(before[1].text) && len(before[1].text) < 60 && len(text) < 120 {
+		addAddress(c, text)
+	}
+}
+
+// partOfStreet reports whether a line goes on with an address rather than begins one.
+func partOfStreet(s string) bool {
+	for _, word := range [...]string{"Suite", "Ste", "Floor", "Unit", "Apt", "Building", "Bâtiment", "Piso", "P.O. Box", "PO Box"} {
+		if strings.HasPrefix(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func sentencePart(s string, from, to int) string {
+	for to < len(s) && to-from < 160 && s[to] != '.' && s[to] != ';' && s[to] != '(' {
+		to++
+	}
+	for from > 0 && !utf8.RuneStart(s[from]) {
+		from--
+	}
+	return strings.ToValidUTF8(s[from:to], "")
+}
+
+// streetOnly cuts a label before a colon: "Address: 1 High Street" is the street.
+func streetOnly(s string) string {
+	if k := strings.IndexAny(s, ":"); k > 0 && k < 40 && !hasDigit(s[:k]) {
+		return strings.TrimSpace(s[k+1:])
+	}
+	return s
+}
+
+// streetIn reports whether a word for a street stands beside a house number in s, and where.
+func streetIn(s string) (int, bool) {
+	if !hasDigit(s) {
+		return 0, false
+	}
+	t := addressTerms()
+	var buf [12]hit
+	for _, h := range t.lexicon.scan(buf[:0], s, &t.set) {
+		if numberNear(s, int(h.from), int(h.to)) {
+			return max(0, int(h.from)-30), true
+		}
+	}
+	// Compounds: Hauptstraße 5, Bahnhofstr. 12, Lindenweg 3.
+	for _, suffix := range [...]string{"straße ", "strasse ", "str. ", "str.", "weg ", "platz ", "allee ", "gasse ", "ring ", "damm ", "ufer ", "straat ", "laan ", "chaussee ", "Straße "} {
+		for at := 0; ; {
+			k := strings.Index(s[at:], suffix)
+			if k < 0 {
+				break
+			}
+			at += k + len(suffix)
+			if at < len(s) && s[at] >= '1' && s[at] <= '9' {
+				return max(0, at-len(suffix)-20), true
+			}
+		}
+	}
+	return 0, false
+}
+
+// numberNear reports whether a short number stands within the two words before or the four after a street word.
+func numberNear(s string, from, to int) bool {
+	if near := s[max(0, from-40):from]; shortNumber(near) {
+		return true
+	}
+	return shortNumber(s[to:min(len(s), to+40)])
+}
+
+// shortNumber reports whether a group of one to four digits stands in s.
+func shortNumber(s string) bool {
+	run := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && s[i]-'0' <= 9 {
+			run++
+			continue
+		}
+		if run >= 1 && run <= 5 {
+			return true
+		}
+		run = 0
+	}
+	return false
+}
+
+type postcode struct{ from, to int }
+
+// postcodeIn finds a postcode with a place beside it: 30159 Hannover, TX 77002, SW1A 1AA, 411 001 after a place.
+func postcodeIn(s string) (postcode, bool) {
+	for i := 0; i < len(s); i++ {
+		if s[i]-'0' > 9 || i > 0 && (s[i-1]-'0' <= 9 || s[i-1] == '.' || s[i-1] == ',') {
+			continue
+		}
+		j := i
+		for j < len(s) && s[j]-'0' <= 9 {
+			j++
+		}
+		switch n := j - i; {
+		case (n == 5 || n == 4) && placeAfter(s[j:]): // de fr es it, at ch
+			if n == 5 || (i == 0 || s[i-1] == ' ' || s[i-1] == '-') && !(s[i] == '1' && s[i+1] == '9' || s[i] == '2' && s[i+1] == '0') {
+				return postcode{i, j}, true
+			}
+		case (n == 5 || n == 6) && placeBefore(s[:i]): // us, in, cn
+			return postcode{i, j}, true
+		case n == 3 && j+4 <= len(s) && s[j] == ' ' && allDigits(s[j+1:j+4]) && placeBefore(s[:i]): // in, se
+			return postcode{i, j + 4}, true
+		case n == 1 && ukPostcode(s, i):
+			return postcode{i, j + 2}, true
+		}
+		i = j
+	}
+	return postcode{}, false
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i]-'0' > 9 {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// placeAfter reports whether a capitalised word of three letters or more follows, after a space.
+func placeAfter(s string) bool {
+	if len(s) < 4 || s[0] != ' ' {
+		return false
+	}
+	s = s[1:]
+	r, size := utf8.DecodeRuneInString(s)
+	if !(r >= 'A' && r <= 'Z' || r >= 0xC0 && r <= 0xDE) {
+		return false
+	}
+	letters := 1
+	for _, r := range s[size:] {
+		if !isWordRune(r) || isHan(r) || r <= '9' {
+			break
+		}
+		letters++
+	}
+	return letters >= 3
+}
+
+// placeBefore reports whether a two-letter state, or a capitalised word and a comma or hyphen, stands before.
+func placeBefore(s string) bool {
+	s = strings.TrimRight(s, " ,-–\u00a0:")
+	if len(s) < 3 {
+		return false
+	}
+	k := len(s)
+	for k > 0 && (s[k-1] >= 'A' && s[k-1] <= 'Z' || s[k-1] >= 'a' && s[k-1] <= 'z') {
+		k--
+	}
+	word := s[k:]
+	if len(word) == 2 && word == strings.ToUpper(word) && k > 0 && (s[k-1] == ' ' || s[k-1] == ',') {
+		return true
+	}
+	return len(word) >= 4 && word[0] >= 'A' && word[0] <= 'Z' && strings.ContainsAny(s[:k], ",0123456789")
+}
+
+// ukPostcode reports whether the digit at i is that of the second half of a British postcode.
+func ukPostcode(s string, i int) bool {
+	if i < 3 || i+3 > len(s) || s[i-1] != ' ' || !upper(s[i+1]) || !upper(s[i+2]) || i+3 < len(s) && asciiWord[s[i+3]&127] && s[i+3] < 128 {
+		return false
+	}
+	k := i - 2
+	n := 0
+	for k >= 0 && n < 4 && (upper(s[k]) || s[k]-'0' <= 9) {
+		k--
+		n++
+	}
+	return n >= 2 && upper(s[k+1]) && hasDigit(s[k+1:i])
+}
+
+func upper(c byte) bool { return c >= 'A' && c <= 'Z' }

@@ -1,0 +1,217 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// Limits of one page: a page with more is a directory, not a company's contact data.
+const (
+	maxContacts = 100
+	maxNames    = 12
+)
+
+// contacts takes every way to reach the company that the page offers.
+func (b *business) contacts(p *Page) {
+	c := &p.Contacts
+	b.region = b.regions()
+	b.phones(c)
+	b.emails(c)
+	b.lines(c)
+	b.messengers(c)
+	b.social(c)
+	b.filings(c)
+	b.companyNames(c)
+	b.structuredContacts(c)
+	b.chatFloats()
+	c.Chat = append(c.Chat, b.chats...)
+}
+
+// at is the innermost element whose text holds the byte of the body at offset; -1 when none does.
+func (b *business) at(offset int) int32 {
+	lo, hi := 0, len(b.elements)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if int(b.elements[mid].from) <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for i := int32(lo) - 1; i >= 0; i = b.elements[i].parent {
+		if int(b.elements[i].to) > offset {
+			return i
+		}
+	}
+	return -1
+}
+
+// chatFloats notes an entry to a chat that has no host to tell it by: Chinese floats whose label names it.
+func (b *business) chatFloats() {
+	if len(b.chats) > 0 {
+		return
+	}
+	for k := range b.page.CTAs {
+		c := &b.page.CTAs[k]
+		if c.Goal != Chat || strings.HasPrefix(c.Target, "http") && c.Dead == "" && !c.Scripted {
+			continue
+		}
+		if strings.HasPrefix(c.Target, "tel:") || strings.Contains(strings.ToLower(c.Text), "whatsapp") {
+			continue
+		}
+		b.noteChat(strings.Clone(clip(c.Text, 40)))
+		return
+	}
+}
+
+// structuredContacts adds the postal addresses and hours that only structured data holds.
+func (b *business) structuredContacts(c *Contacts) {
+	for k := range b.page.Structured {
+		e := &b.page.Structured[k]
+		prefix := "address."
+		if e.Type == "PostalAddress" {
+			prefix = ""
+		}
+		street := e.Properties.Get(prefix + "streetAddress")
+		if street != "" {
+			addAddress(c, joinAddress(street, e.Properties.Get(prefix+"postalCode"), e.Properties.Get(prefix+"addressLocality"), e.Properties.Get(prefix+"addressRegion")))
+		} else if whole := e.Properties.Get("address"); whole != "" && addressLike(whole) {
+			addAddress(c, whole)
+		}
+		if c.Hours == "" {
+			for _, name := range [...]string{"openingHours", "openingHoursSpecification.opens"} {
+				if h := e.Properties.Get(name); h != "" {
+					c.Hours = clip(tidy(h), 200)
+					break
+				}
+			}
+		}
+	}
+}
+
+func joinAddress(street, code, city, region string) string {
+	s := tidy(street)
+	if rest := tidy(code + " " + city); rest != "" {
+		s += ", " + rest
+	}
+	if region != "" && region != city {
+		s += ", " + tidy(region)
+	}
+	return s
+}
+
+// addAddress adds an address unless the same letters and digits are there.
+func addAddress(c *Contacts, s string) {
+	s = strings.Clone(clip(strings.Trim(tidy(s), " ,;|·-:："), 250))
+	if s == "" || len(c.Addresses) >= 30 {
+		return
+	}
+	key := lettersOf(s)
+	for k, a := range c.Addresses {
+		known := lettersOf(a)
+		if strings.Contains(known, key) {
+			return
+		}
+		if strings.Contains(key, known) {
+			c.Addresses[k] = s
+			return
+		}
+	}
+	c.Addresses = append(c.Addresses, s)
+}
+
+// lettersOf is the letters and digits of s, folded.
+func lettersOf(s string) string {
+	var key strings.Builder
+	for _, r := range s {
+		if r = foldRune(r); r > 0 && isWordRune(r) {
+			key.WriteRune(r)
+		}
+	}
+	return key.String()
+}
+
+// A lineText is one line of the visible text.
+type lineText struct {
+	from, to int
+	text     string
+}
+
+// lines reads addresses and hours: both stand on short lines of the visible text that hold a digit.
+func (b *business) lines(c *Contacts) {
+	b.addressElements(c)
+	body := b.body
+	var before [2]lineText // the two lines before
+	for from := 0; from < len(body); {
+		to := strings.IndexByte(body[from:], '\n')
+		if to < 0 {
+			to = len(body)
+		} else {
+			to += from
+		}
+		l := lineText{from, to, strings.TrimSpace(body[from:to])}
+		from = to + 1
+		if len(l.text) == 0 {
+			continue
+		}
+		if len(l.text) <= 400 && (hasDigit(l.text) || hanAddressStart(l.text)) {
+			if len(c.Addresses) < 30 {
+				b.addressLine(c, l, before)
+			}
+			if c.Hours == "" {
+				c.Hours = hoursLine(l.text, before[1].text)
+			}
+		}
+		before[0], before[1] = before[1], l
+	}
+}
+
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= '0' && c <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// hrefs is the links of the body with their host, made once.
+func (b *business) hrefs() []hrefAt {
+	if b.links != nil {
+		return b.links
+	}
+	b.links = make([]hrefAt, 0, len(b.byTag[atom.A])+len(b.byTag[atom.Area]))
+	for _, tag := range [...]atom.Atom{atom.A, atom.Area} {
+		for _, i := range b.byTag[tag] {
+			if h := strings.TrimSpace(attr(b.elements[i].node, "href")); h != "" && h[0] != '#' && len(h) <= 4096 {
+				l := hrefAt{index: i, href: h}
+				l.host, l.path = hostPath(h)
+				b.links = append(b.links, l)
+			}
+		}
+	}
+	return b.links
+}
+
+// A hrefAt is a link's reference as written.
+type hrefAt struct {
+	index            int32
+	href, host, path string
+}
+
+// scheme reports whether the reference has the scheme, and what follows its colon.
+func (h *hrefAt) scheme(name string) (rest string, ok bool) {
+	if len(h.href) <= len(name) || h.href[len(name)] != ':' || !strings.EqualFold(h.href[:len(name)], name) {
+		return "", false
+	}
+	return strings.TrimPrefix(h.href[len(name)+1:], "//"), true
+}
+
+func appendDistinct(list []string, s string, most int) []string {
+	if s == "" || len(list) >= most || slices.Contains(list, s) {
+		return list
+	}
+	return append(list, strings.Clone(s))
+}

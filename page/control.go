@@ -1,0 +1,138 @@
+package page
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+)
+
+// controlSet is what is found once for all forms of a page.
+type controlSet struct {
+	all    []int32          // input, select, textarea, button in document order
+	owner  map[int32]int32  // control → form named by its form attribute
+	labels map[int32]string // control → text of its label elements
+}
+
+// controls gathers the controls and their labels.
+func (b *business) controls() *controlSet {
+	if b.set != nil {
+		return b.set
+	}
+	c := &controlSet{}
+	b.set = c
+	for _, tag := range [...]atom.Atom{atom.Input, atom.Select, atom.Textarea, atom.Button} {
+		c.all = append(c.all, b.byTag[tag]...)
+	}
+	sortIndices(c.all)
+	for _, i := range c.all {
+		if id := attr(b.elements[i].node, "form"); id != "" {
+			if f, ok := b.byID[id]; ok && b.elements[f].tag == atom.Form {
+				if c.owner == nil {
+					c.owner = map[int32]int32{}
+				}
+				c.owner[i] = f
+			}
+		}
+	}
+	labels := b.byTag[atom.Label]
+	if len(labels) > 0 && len(c.all) > 0 {
+		c.labels = make(map[int32]string, len(labels))
+	}
+	for _, l := range labels {
+		text := clip(b.words(l), 160)
+		if text == "" {
+			continue
+		}
+		target := int32(-1)
+		if id := attr(b.elements[l].node, "for"); id != "" {
+			if t, ok := b.byID[id]; ok {
+				target = t
+			}
+		} else {
+			for d := l + 1; d < b.elements[l].end; d++ {
+				if t := b.elements[d].tag; t == atom.Input || t == atom.Select || t == atom.Textarea {
+					target = d
+					break
+				}
+			}
+		}
+		if target >= 0 && c.labels != nil && c.labels[target] == "" {
+			c.labels[target] = text
+		}
+	}
+	return c
+}
+
+// joinByID is the text of the elements with the ids.
+func (b *business) joinByID(ids string) string {
+	var parts []string
+	for id := range strings.FieldsSeq(ids) {
+		if t, ok := b.byID[id]; ok && len(parts) < 4 {
+			if s := b.words(t); s != "" {
+				parts = append(parts, clip(s, 120))
+			}
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// isButton reports whether the control presses rather than asks.
+func (b *business) isButton(i int32) bool {
+	e := &b.elements[i]
+	if e.tag == atom.Button {
+		return true
+	}
+	if e.tag != atom.Input {
+		return false
+	}
+	switch strings.ToLower(attr(e.node, "type")) {
+	case "submit", "button", "image", "reset":
+		return true
+	}
+	return false
+}
+
+// fieldTerms is every section that tells what a field asks for; fieldKinds is what each means.
+var fieldTerms = sync.OnceValue(func() *terms { return lex("field") })
+
+var fieldKinds = sync.OnceValue(func() (kinds [maxSections]fieldKind) {
+	for id, k := range map[string]fieldKind{
+		"field.name": asksName, "field.email": asksEmail, "field.phone": asksPhone, "field.message": asksMessage, "field.company": asksCompany,
+		"field.address": asksAddress, "field.date": asksDate, "field.password": asksPassword, "field.captcha": asksCaptcha, "field.consent": asksConsent,
+	} {
+		kinds[words().byID[id]] = k
+	}
+	return kinds
+})
+
+// tidy collapses white space and cuts it at the ends.
+func tidy(s string) string {
+	clean := true
+	for i := 0; i < len(s) && clean; i++ {
+		c := s[i]
+		clean = c > ' ' || c == ' ' && i > 0 && i < len(s)-1 && s[i-1] != ' '
+	}
+	if clean {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// clip cuts s at n runes.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+// runes counts the characters of s.
+func runes(s string) int { return utf8.RuneCountInString(s) }

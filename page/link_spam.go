@@ -1,0 +1,180 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// linkSpam finds links that are hidden from visitors and lead away, and external links whose words are spam.
+func (o *outline) linkSpam(p *Page, add func(family, name string, score float64, quote string)) {
+	hidden := map[string]bool{}
+	quote := ""
+	for _, i := range o.byTag[atom.A] {
+		e := &o.elements[i]
+		href := attr(e.node, "href")
+		host := externalHost(href, p.URL)
+		if host == "" || platformHost(host) || hidden[host] {
+			continue
+		}
+		if e.region != Nav && e.region != Header && (o.tucked(i) || e.concealed && o.buried(i)) {
+			hidden[host] = true
+			if quote == "" {
+				quote = strings.TrimSpace(o.visible(i) + " " + href)
+			}
+		}
+	}
+	if n := len(hidden); n >= 2 {
+		add("H", "hidden-links", min(0.15+0.05*float64(n), 0.4), quote)
+	}
+	if !o.anySpam() {
+		return
+	}
+	spam := map[string]bool{}
+	for k := range p.Links {
+		l := &p.Links[k]
+		if l.Internal || l.Kind != "http" || l.Text == "" || len(l.Text) > 200 {
+			continue
+		}
+		if host := externalHost(l.URL, p.URL); host != "" && !spam[host] && spamAnchor(l.Text) {
+			spam[host] = true
+			if len(spam) == 3 {
+				add("H", "off-topic-links", scoreOffTopic, l.Text+" "+l.URL)
+				break
+			}
+		}
+	}
+}
+
+// anySpam reports whether a word of the spam lists stands in the text at all.
+func (o *outline) anySpam() bool {
+	for t := spamAdult; t <= spamLoan; t++ {
+		if len(o.reading.topics[t]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// spamAnchor reports whether the text of a link is of the spam lists.
+func spamAnchor(text string) bool { return lex("spam").in(text) && spamWords(text) > 0 }
+
+// externalHost is the host of an absolute link that leads to another site; "" otherwise.
+func externalHost(href, page string) string {
+	host := hostOf(href)
+	if host == "" {
+		return ""
+	}
+	own := strings.TrimPrefix(hostOf(page), "www.")
+	bare := strings.TrimPrefix(host, "www.")
+	if bare == own || strings.HasSuffix(bare, "."+own) || strings.HasSuffix(own, "."+bare) {
+		return ""
+	}
+	return bare
+}
+
+// hostOf is the host of an absolute or protocol-relative URL in lower case, without port.
+func hostOf(url string) string {
+	i := strings.Index(url, "//")
+	if i < 0 || i > 6 {
+		return ""
+	}
+	host := url[i+2:]
+	if end := strings.IndexAny(host, "/?#:"); end >= 0 {
+		host = host[:end]
+	}
+	return strings.ToLower(host)
+}
+
+// platformHost reports whether a host is one to which honest pages link from hidden menus and templates.
+func platformHost(host string) bool {
+	for _, known := range [...]string{"facebook.", "twitter.", "x.com", "instagram.", "linkedin.", "youtube.", "pinterest.", "tiktok.", "google.", "apple.com", "whatsapp.", "wa.me", "t.me", "weibo.", "qq.com", "baidu.com", "beian.", "wordpress.", "xing.com", "vimeo.", "github.", "trustpilot.", "microsoft.", "mozilla.", "opera.com"} {
+		if strings.HasPrefix(host, known) || strings.Contains(host, "."+known) {
+			return true
+		}
+	}
+	return strings.HasSuffix(host, ".gov.cn")
+}
+
+// buried reports whether a concealed link stands in a container of nothing but links: not in a dialog, a tab or an answer.
+func (o *outline) buried(i int32) bool {
+	const panels = markModal | markMenu | markConsent | markFAQ | markGallery
+	if o.marked(i, panels, 8) {
+		return false
+	}
+	box := o.elements[i].parent
+	for up := 0; up < 3 && box > 0; up++ {
+		b := &o.elements[box]
+		if b.concealed && b.linked*10 >= (b.to-b.from)*8 {
+			return true
+		}
+		box = b.parent
+	}
+	return false
+}
+
+// tucked reports whether a link or one of its ancestors is moved or shrunk out of sight by its own style.
+func (o *outline) tucked(i int32) bool {
+	for up := 0; i >= 0 && up < 5; i, up = o.elements[i].parent, up+1 {
+		n := o.elements[i].node
+		if n.DataAtom == atom.Marquee {
+			w, h := attr(n, "width"), attr(n, "height")
+			if len(w) == 1 && w <= "3" || len(h) == 1 && h <= "3" {
+				return true
+			}
+		}
+		if style := attr(n, "style"); style != "" && outOfSight(style) {
+			return true
+		}
+	}
+	return false
+}
+
+// outOfSight reports whether an inline style takes an element out of sight by other means than display and visibility.
+func outOfSight(style string) bool {
+	s := strings.ToLower(strings.ReplaceAll(style, " ", ""))
+	for decl := range strings.SplitSeq(s, ";") {
+		name, value, _ := strings.Cut(decl, ":")
+		switch name {
+		case "font-size":
+			if value == "0" || value == "0px" || value == "1px" {
+				return true
+			}
+		case "text-indent", "left", "top", "margin-left", "margin-top":
+			if strings.HasPrefix(value, "-") {
+				if n, end := digitsAt(value, 1, 6); end > 1 && n >= 500 && !strings.HasPrefix(value[end:], "%") {
+					return true
+				}
+			}
+		case "height", "width":
+			if (value == "0" || value == "0px" || value == "1px") && strings.Contains(s, "overflow:hidden") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// foreignCredit reports whether the page names another host as its own: a printed address with a path before the title of this very page, or
+// a copyright line that is only another host.
+func (o *outline) foreignCredit(p *Page) (string, bool) {
+	for s := range o.segments {
+		sg := &o.segments[s]
+		if sg.concealed || sg.to-sg.from > 400 || sg.linked*2 > sg.to-sg.from {
+			continue
+		}
+		line := o.line(s)
+		at := strings.Index(line, "http")
+		if at < 0 {
+			continue
+		}
+		url, rest, _ := strings.Cut(line[at:], " ")
+		if externalHost(url, p.URL) == "" || len(urlPath(url)) < 2 {
+			continue
+		}
+		if rest = strings.TrimSpace(rest); units(rest, 6) >= 5 && strings.Count(o.reading.text, rest) >= 2 {
+			return line, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,162 @@
+package page
+
+import (
+	"bytes"
+	"sync"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// An outline is the document as the one walk of the tree left it: the elements in document order and the visible
+// text in one buffer. Every extractor reads the outline; none walks the tree again. It dies with Parse.
+type outline struct {
+	src          Source
+	elements     []element
+	text         []byte                // visible text: runs of white space are one space, blocks are parted by '\n'
+	segments     []segment             // the lines of text, in order
+	byTag        map[atom.Atom][]int32 // indices into elements, document order
+	byID         map[string]int32      // first element with that id
+	duplicateIDs []string              // ids that stand on several elements, first 20
+	root         *html.Node
+	maxDepth     int
+	comments     int
+	reading      *reading // what offer, signals, dates and classify share; see reading.go
+
+	nth    []int32           // place among siblings of the same name, 0 when not yet counted; see selector
+	urls   resolver          // of the references of the document
+	names  map[string]Region // class and id values seen on this and earlier pages, with the region they name
+	paths  []uint64          // scratch of skeleton
+	anchor []byte            // scratch of contentName
+}
+
+// An element is one element of the outline.
+type element struct {
+	node      *html.Node
+	parent    int32 // index of the parent element; -1 for html
+	end       int32 // index after the last descendant: descendants are [i+1, end)
+	from      int32 // its visible text is outline.text[from:to], white space at both ends included
+	to        int32
+	linked    int32 // bytes of that text which stand in links, buttons and labels
+	depth     int16
+	tag       atom.Atom // 0 for unknown elements
+	region    Region
+	inHead    bool
+	hidden    bool // hidden attribute, aria-hidden, or display:none, visibility:hidden in its own style or an ancestor's
+	concealed bool // not on the screen: as hidden, without aria-hidden and without panels that a visitor can open
+	quoted    bool // inside code, pre, blockquote, q, kbd, samp: words of others or of machines
+	foreign   bool // inside svg or math
+}
+
+// A segment is one line of the text: what stands between two block boundaries or line breaks.
+type segment struct {
+	from, to  int32
+	linked    int32 // bytes in links, buttons and labels
+	owner     int32 // the element whose text opened it
+	region    Region
+	concealed bool
+	quoted    bool
+	broken    bool // ended by br: the block goes on
+}
+
+// Limits of one document. What lies beyond them is not seen; Document.Truncated does not change, but no site that
+// sells has such pages.
+const (
+	maxElements     = 400_000
+	maxText         = 4 << 20
+	maxDuplicateIDs = 20
+)
+
+// outlines keeps the memory of outlines between pages.
+var outlines = sync.Pool{New: func() any {
+	return &outline{
+		byTag: make(map[atom.Atom][]int32, 64),
+		byID:  make(map[string]int32, 64),
+		names: make(map[string]Region, 64),
+	}
+}}
+
+// walk builds the outline of a tree. Its memory goes back with release.
+func walk(root *html.Node, src Source) *outline {
+	o := outlines.Get().(*outline)
+	o.src, o.root = src, root
+	w := walker{o: o}
+	w.children(root, -1, state{region: Main})
+	w.newline(false)
+	return o
+}
+
+// Bounds of what an outline keeps for the next page; the memory of a larger one is dropped.
+const (
+	keptElements = 20_000
+	keptText     = 1 << 20
+	keptNames    = 5_000
+)
+
+// release gives the memory of o to the next page. Nothing of o may be used after it.
+func (o *outline) release() {
+	if cap(o.elements) > keptElements || cap(o.text) > keptText {
+		return
+	}
+	clear(o.elements)
+	clear(o.byID)
+	for tag, list := range o.byTag {
+		if len(list) == 0 {
+			delete(o.byTag, tag) // not on this page nor kept for long
+		} else {
+			o.byTag[tag] = list[:0]
+		}
+	}
+	if len(o.names) > keptNames {
+		clear(o.names)
+	}
+	*o = outline{
+		elements: o.elements[:0], text: o.text[:0], segments: o.segments[:0], byTag: o.byTag, byID: o.byID,
+		names: o.names, paths: o.paths[:0], anchor: o.anchor[:0],
+	}
+	outlines.Put(o)
+}
+
+// attr returns the value of an attribute without namespace, "" when absent.
+func attr(n *html.Node, key string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key && n.Attr[i].Namespace == "" {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}
+
+// hasAttr reports whether the attribute is there, even empty.
+func hasAttr(n *html.Node, key string) bool {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key && n.Attr[i].Namespace == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// visible is the visible text of element i, white space at the ends cut. It is a copy: it may be kept.
+func (o *outline) visible(i int32) string {
+	e := &o.elements[i]
+	return string(bytes.TrimSpace(o.text[e.from:e.to]))
+}
+
+// position is the share of the visible text that stands before element i, 0 … 1.
+func (o *outline) position(i int32) float64 {
+	if len(o.text) == 0 {
+		return 0
+	}
+	return float64(o.elements[i].from) / float64(len(o.text))
+}
+
+// within reports whether element i has an ancestor with the tag, and which.
+func (o *outline) within(i int32, tag atom.Atom) (int32, bool) {
+	for p := o.elements[i].parent; p >= 0; p = o.elements[p].parent {
+		if o.elements[p].tag == tag {
+			return p, true
+		}
+	}
+	return -1, false
+}

@@ -1,0 +1,219 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// minLogos is the number of images that make a wall of customers.
+const minLogos = 4
+
+// clientLogos finds four or more images in one block that its heading or its class calls clients.
+func (o *outline) clientLogos(sig *Signals) {
+	o.headed(clientHeads, func(el int32, h hit) bool {
+		from, to := o.sectionOf(el)
+		if o.logos(from, to) >= minLogos {
+			o.note(sig, "client_logos", o.visible(el))
+			return false
+		}
+		return true
+	})
+	for i := range o.elements {
+		if sig.Quotes.Has("client_logos") {
+			break
+		}
+		e := &o.elements[i]
+		if o.reading.marks[i]&markClient == 0 || e.concealed || e.inHead || e.region == Nav || e.region == Footer && o.reading.marks[i]&markClient == 0 {
+			continue
+		}
+		if o.logos(int32(i)+1, e.end) >= minLogos {
+			o.note(sig, "client_logos", attr(e.node, "class")+" "+attr(e.node, "id"))
+		}
+	}
+	if !sig.Quotes.Has("client_logos") {
+		o.namedLogos(sig)
+	}
+	sig.ClientLogos = sig.Quotes.Has("client_logos")
+}
+
+// logos counts the images between two elements that can be logos; 0 when the block is one of texts, products or people.
+func (o *outline) logos(from, to int32) int {
+	n := 0
+	for i := from; i < to; i++ {
+		e := &o.elements[i]
+		if o.reading.marks[i]&(markTestimonial|markTeam|markProduct|markNews) != 0 {
+			return 0
+		}
+		if e.tag == atom.Img {
+			n++
+		}
+	}
+	if n < minLogos || from >= to {
+		return 0
+	}
+	if words := units(o.reading.text[o.elements[from].from:o.elements[to-1].to], n*9); words >= n*8 {
+		return 0
+	}
+	return n
+}
+
+// namedLogos finds a row of images whose files are called clients.
+func (o *outline) namedLogos(sig *Signals) {
+	counts := map[int32]int{}
+	for _, i := range o.byTag[atom.Img] {
+		e := &o.elements[i]
+		if e.concealed || e.region == Nav {
+			continue
+		}
+		src := attr(e.node, "src")
+		if at := strings.LastIndexByte(src, '/'); at >= 0 {
+			src = src[at+1:]
+		}
+		if !strings.Contains(strings.ToLower(src), "client") && marksOf(src)&markClient == 0 || marksOf(src)&markTestimonial != 0 {
+			continue
+		}
+		box := e.parent
+		for up := 0; up < 3 && box > 0; up++ {
+			counts[box]++
+			if counts[box] == minLogos {
+				o.note(sig, "client_logos", attr(e.node, "src"))
+				return
+			}
+			box = o.elements[box].parent
+		}
+	}
+}
+
+// certificatesShown finds certificates, awards and memberships that the page itself shows as proof: a heading with pictures or lines under it, a named
+// standard or award in the text, an image called so. A link to a page of certificates is none.
+func (o *outline) certificatesShown(p *Page, sig *Signals) {
+	o.headed(certificateHeads, func(el int32, h hit) bool {
+		from, to := o.sectionOf(el)
+		if o.images(from, to) > 0 || o.lines(from, to) >= 2 {
+			o.note(sig, "certifications", o.visible(el))
+			return false
+		}
+		return true
+	})
+	for _, h := range o.reading.topics[certificates] {
+		s := o.lineAt(h.from)
+		sg := &o.segments[s]
+		if sg.concealed || sg.quoted || sg.region == Nav || sg.linked*10 > (sg.to-sg.from)*9 {
+			continue
+		}
+		o.note(sig, "certifications", o.reading.quote(h.from, h.to))
+		break
+	}
+	if !sig.Quotes.Has("certifications") {
+		for i := range p.Images {
+			im := &p.Images[i]
+			if im.Hidden || im.Region == Nav || len(im.Alt) < 3 && len(im.URL) > 300 {
+				continue
+			}
+			file := im.URL[strings.LastIndexByte(im.URL, '/')+1:]
+			if marksOf(file)&markAward != 0 && marksOf(file)&^markAward == 0 || lex("proof.certificate").in(im.Alt) {
+				o.note(sig, "certifications", strings.TrimSpace(im.Alt+" "+file))
+				break
+			}
+		}
+	}
+	sig.Certifications = sig.Quotes.Has("certifications")
+}
+
+// images counts the images between two elements.
+func (o *outline) images(from, to int32) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if o.elements[i].tag == atom.Img {
+			n++
+		}
+	}
+	return n
+}
+
+// lines counts the lines of text between two elements.
+func (o *outline) lines(from, to int32) int {
+	if from >= to {
+		return 0
+	}
+	return strings.Count(strings.TrimSpace(o.reading.text[o.elements[from].from:o.elements[to-1].to]), "\n") + 1
+}
+
+// ratings finds stars and scores: AggregateRating, 4.8/5, 4,9 von 5, ★★★★★.
+func (o *outline) ratings(p *Page, sig *Signals) {
+	for i := range p.Structured {
+		e := &p.Structured[i]
+		if v := e.Properties.Get("aggregateRating.ratingValue"); v != "" {
+			o.note(sig, "ratings", v)
+		} else if e.Type == "AggregateRating" {
+			o.note(sig, "ratings", e.Properties.Get("ratingValue"))
+		}
+	}
+	if i := strings.Index(o.reading.text, "★★★"); i >= 0 {
+		if s := o.lineAt(int32(i)); !o.segments[s].concealed {
+			o.note(sig, "ratings", o.reading.quote(int32(i), int32(i)+9))
+		}
+	}
+	for k := range o.reading.numbers {
+		a := &o.reading.numbers[k]
+		if a.value < 1 || a.value > 5 || sig.Quotes.Has("ratings") {
+			continue
+		}
+		rest := strings.TrimLeft(o.reading.text[a.to:min(len(o.reading.text), int(a.to)+24)], " ")
+		for _, form := range [...]string{"/5", "/ 5", "out of 5", "von 5", "sur 5", "de 5", "stars", "Sterne", "étoiles", "estrellas"} {
+			if strings.HasPrefix(rest, form) && !digitAt(rest, len(form)) && !strings.HasPrefix(rest[len(form):], "/") && o.content(o.lineAt(a.from)) {
+				o.note(sig, "ratings", o.reading.quote(a.from, a.to))
+			}
+		}
+	}
+	sig.Ratings = sig.Quotes.Has("ratings")
+}
+
+// caseLinks finds a link in the content to a case study: its text or its address says so.
+func (o *outline) caseLinks(p *Page, sig *Signals) {
+	for i := range p.Links {
+		l := &p.Links[i]
+		if !l.Internal || l.Kind != "http" || l.Region == Nav && sig.Quotes.Has("case_links") {
+			continue
+		}
+		if o.reading.links[i].kind == Case || len(l.Text) > 0 && len(l.Text) < 60 && lex("type.case").in(l.Text) {
+			o.note(sig, "case_links", strings.TrimSpace(l.Text+" "+l.URL))
+			break
+		}
+	}
+	sig.CaseLinks = sig.Quotes.Has("case_links")
+}
+
+// founded finds the year in which the company began: "since 1998", 成立于1998年, foundingDate.
+func (o *outline) founded(p *Page, sig *Signals) {
+	for i := range p.Structured {
+		if v := p.Structured[i].Properties.Get("foundingDate"); len(v) >= 4 {
+			sig.Founded = v[:4]
+			o.note(sig, "founded", v)
+			return
+		}
+	}
+	r := o.reading
+	for _, h := range r.topics[foundings] {
+		s := o.lineAt(h.from)
+		if !o.content(s) && o.segments[s].region != Footer || o.segments[s].concealed {
+			continue
+		}
+		sg := &o.segments[s]
+		for k := range r.numbersIn(max(sg.from, h.from-16), min(sg.to, h.to+16)) {
+			a := &r.numbers[k]
+			year := a.plain && a.digits == 4 && a.value >= 1700 && a.value <= 2099
+			before := a.to <= h.from
+			if !year || before && !hasHan(r.text[a.to:h.from+3]) || before && h.from-a.to > 12 {
+				continue
+			}
+			if !before && strings.ContainsAny(r.text[h.to:a.from], ".!?;") {
+				continue
+			}
+			sig.Founded = strings.Clone(r.text[a.from:a.to])
+			o.note(sig, "founded", r.quote(min(h.from, a.from), max(h.to, a.to)))
+			return
+		}
+	}
+}

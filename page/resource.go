@@ -1,0 +1,140 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// resource reads an element that asks for a sub-resource, or holds one inline.
+func (o *outline) resource(p *Page, i int32) {
+	e := &o.elements[i]
+	if len(p.Resources) >= maxResources {
+		return
+	}
+	n := e.node
+	r := Resource{}
+	src := attr(n, "src")
+	switch e.tag {
+	case atom.Script:
+		r.Kind = "script"
+		if !executable(attr(n, "type")) {
+			return // data: JSON-LD, templates
+		}
+		module := strings.EqualFold(attr(n, "type"), "module")
+		r.Blocking = src != "" && e.inHead && !module && !hasAttr(n, "async") && !hasAttr(n, "defer")
+		r.Integrity = attr(n, "integrity") != ""
+	case atom.Style:
+		r.Kind = "style"
+		src = ""
+	case atom.Iframe, atom.Frame:
+		r.Kind = "iframe"
+		r.Title = collapse(attr(n, "title"))
+		if r.Title == "" {
+			r.Title = collapse(attr(n, "aria-label"))
+		}
+		if src == "" {
+			src = attr(n, "data-src")
+		}
+	case atom.Object:
+		r.Kind = "object"
+		src = attr(n, "data")
+	case atom.Embed:
+		r.Kind = "object"
+	case atom.Video, atom.Audio:
+		r.Kind = "media"
+		r.Title = collapse(attr(n, "title"))
+		if src == "" {
+			src = firstSource(n)
+		}
+	}
+	if src = strings.TrimSpace(src); src == "" {
+		r.Bytes = inlineBytes(n)
+		if r.Kind != "script" && r.Kind != "style" {
+			r.Bytes = 0
+		}
+		p.Resources = append(p.Resources, r)
+		return
+	}
+	o.located(p, r, src)
+}
+
+// located appends r with its URL.
+func (o *outline) located(p *Page, r Resource, src string) {
+	if strings.HasPrefix(src, "data:") {
+		r.URL = cut(src, 64)
+		r.Internal = true
+	} else if u, ok := o.urls.resolve(src); ok {
+		r.URL, r.Internal = u, o.urls.internal(u)
+	} else {
+		return
+	}
+	p.Resources = append(p.Resources, r)
+}
+
+// linkResource reads link elements that load something: style sheets, icons, preloads.
+func (o *outline) linkResource(p *Page, e *element) {
+	n := e.node
+	href := strings.TrimSpace(attr(n, "href"))
+	if href == "" || len(p.Resources) >= maxResources {
+		return
+	}
+	r := Resource{Integrity: attr(n, "integrity") != ""}
+	rel := strings.ToLower(attr(n, "rel"))
+	alternate := hasToken(rel, "alternate")
+	for token := range strings.FieldsSeq(rel) {
+		switch token {
+		case "stylesheet":
+			if alternate {
+				return
+			}
+			r.Kind = "style"
+			r.Blocking = forScreen(attr(n, "media")) && !hasAttr(n, "disabled")
+		case "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon":
+			r.Kind = "icon"
+		case "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch":
+			r.Kind = "preload"
+			r.Title = token
+		}
+	}
+	if r.Kind != "" {
+		o.located(p, r, href)
+	}
+}
+
+// forScreen reports whether a style sheet with this media attribute blocks the screen. The print media with a script
+// that swaps it is the usual way to load a sheet late.
+func forScreen(media string) bool {
+	media = strings.ToLower(strings.TrimSpace(media))
+	return media != "print" && media != "speech" && media != "none" && !strings.HasPrefix(media, "not all")
+}
+
+// executable reports whether a script of this type runs.
+func executable(typ string) bool {
+	typ = strings.ToLower(strings.TrimSpace(typ))
+	return typ == "" || typ == "module" || strings.Contains(typ, "javascript") || strings.Contains(typ, "ecmascript")
+}
+
+// firstSource is the src of the first source child of a video or audio.
+func firstSource(n *html.Node) string {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Source {
+			if s := attr(c, "src"); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// inlineBytes is the size of the text in n.
+func inlineBytes(n *html.Node) int {
+	bytes := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			bytes += len(c.Data)
+		}
+	}
+	return bytes
+}

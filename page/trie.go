@@ -1,0 +1,331 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// compile lays the terms out as a trie in depth-first order: a chain of single children is read in memory order.
+func (lx *lexicon) compile() {
+	slices.SortStableFunc(lx.entries, func(a, b entry) int {
+		if c := cmp.Compare(a.term, b.term); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.section, b.section)
+	})
+	lx.nodes = append(lx.nodes, node{}) // 0 is no node
+	lx.branch(0, 0, len(lx.entries))
+	for n := lx.nodes[0].child; n != 0; n = lx.nodes[n].next {
+		r := lx.nodes[n].r
+		if r < 128 {
+			lx.ascii[r] = n
+		} else {
+			lx.first[r] = n
+		}
+		if r < 'a' || r > 'z' {
+			continue
+		}
+		for m := lx.nodes[n].child; m != 0; m = lx.nodes[m].next {
+			if s := lx.nodes[m].r; s >= 'a' && s <= 'z' {
+				lx.pairs[(r&31)<<5|s&31] = m
+			}
+		}
+	}
+}
+
+// branch adds the children of parent: the terms entries[lo:hi] share the bytes before at.
+func (lx *lexicon) branch(parent int32, lo, hi int) { lx.branchAt(parent, lo, hi, 0) }
+
+func (lx *lexicon) branchAt(parent int32, lo, hi, at int) {
+	last := int32(0)
+	for lo < hi && len(lx.entries[lo].term) == at {
+		lo++
+	}
+	for lo < hi {
+		r, size := utf8.DecodeRuneInString(lx.entries[lo].term[at:])
+		end := lo
+		for end < hi {
+			if s, _ := utf8.DecodeRuneInString(lx.entries[end].term[at:]); s != r {
+				break
+			}
+			end++
+		}
+		n := int32(len(lx.nodes))
+		nd := node{r: r, from: int32(lo), to: int32(lo)}
+		var set sections
+		for int(nd.to) < end && len(lx.entries[nd.to].term) == at+size {
+			set.add(lx.entries[nd.to].section)
+			nd.to++
+		}
+		if nd.to > nd.from {
+			nd.set = int32(len(lx.sets))
+			lx.sets = append(lx.sets, set)
+		}
+		lx.nodes = append(lx.nodes, nd)
+		if last == 0 {
+			lx.nodes[parent].child = n
+		} else {
+			lx.nodes[last].next = n
+		}
+		last = n
+		lx.branchAt(n, lo, end, at+size)
+		lo = end
+	}
+}
+
+// A hit is a term in a text.
+type hit struct {
+	from, to int32 // text[from:to]
+	entry    int32 // in lexicon.entries
+	section  section
+}
+
+// A scan is the state of one pass over a text.
+type scan struct {
+	lx    *lexicon
+	text  string
+	want  *sections
+	until [maxSections]int32 // where the last hit or negative of a section ends
+	hits  []hit
+}
+
+// scan appends the hits of the wanted sections.
+func (lx *lexicon) scan(hits []hit, text string, want *sections) []hit {
+	s := scan{lx: lx, text: text, want: want, hits: hits}
+	inWord, lead := false, true // inside a Latin word; nothing but punctuation since the line began
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if asciiWord[c] {
+				if !inWord {
+					s.at(i, lead)
+					lead = false
+				}
+				for i++; i < len(text) && text[i] < utf8.RuneSelf && asciiWord[text[i]]; i++ {
+				}
+				inWord = true
+				continue
+			}
+			inWord = false
+			lead = lead || c == '\n'
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch r = foldRune(r); {
+		case isHan(r):
+			s.at(i, lead)
+			inWord, lead = false, false
+		case r == 0: // joins what stands around it
+		case isWordRune(r):
+			if !inWord {
+				s.at(i, lead)
+			}
+			inWord, lead = true, false
+		default:
+			inWord = false
+		}
+		i += size
+	}
+	return s.hits
+}
+
+// at looks for the terms that begin at i.
+func (s *scan) at(i int, lead bool) {
+	lx := s.lx
+	var ends [6]struct{ node, to int32 }
+	found := 0
+	n, j, last := s.enter(i)
+	for n != 0 {
+		nd := &lx.nodes[n]
+		if nd.set != 0 && found < len(ends) && lx.sets[nd.set].meets(s.want) {
+			ends[found].node, ends[found].to = n, int32(j)
+			found++
+		}
+		if nd.child == 0 || j >= len(s.text) {
+			break
+		}
+		r, next := s.next(j)
+		m := lx.child(nd.child, r)
+		if m == 0 && r == ' ' && isHan(last) { // spaced out for design
+			if r, next = s.next(next); isHan(r) {
+				m = lx.child(nd.child, r)
+			}
+		}
+		n, j, last = m, next, r
+	}
+	if found == 0 {
+		return
+	}
+	var done sections
+	for f := found - 1; f >= 0; f-- {
+		nd := &lx.nodes[ends[f].node]
+		to := int(ends[f].to)
+		inside := !isHan(nd.r) && s.wordAt(to)
+		for e := nd.from; e < nd.to; e++ {
+			en := &lx.entries[e]
+			if !s.want.has(en.section) || done.has(en.section) || s.until[en.section] > int32(i) ||
+				inside && !en.prefix || en.lead && !lead || en.tail && !s.lineEnds(to) {
+				continue
+			}
+			done.add(en.section)
+			s.until[en.section] = int32(to)
+			if !en.negative {
+				s.hits = append(s.hits, hit{from: int32(i), to: int32(to), entry: e, section: en.section})
+			}
+		}
+	}
+}
+
+// enter is the node of the rune at i, or of the pair at i where both are plain letters.
+func (s *scan) enter(i int) (n int32, next int, last rune) {
+	lx := s.lx
+	if c := s.text[i]; c < utf8.RuneSelf {
+		r := rune(asciiLower[c])
+		n = lx.ascii[r]
+		if n != 0 && lx.nodes[n].set == 0 && i+1 < len(s.text) && r >= 'a' {
+			if d := asciiLower[s.text[i+1]&127]; s.text[i+1] < utf8.RuneSelf && d >= 'a' && d <= 'z' {
+				return lx.pairs[int(r&31)<<5|int(d&31)], i + 2, rune(d)
+			}
+		}
+		return n, i + 1, r
+	}
+	r, size := utf8.DecodeRuneInString(s.text[i:])
+	r = foldRune(r)
+	if r < 128 {
+		return lx.ascii[r], i + size, r
+	}
+	return lx.first[r], i + size, r
+}
+
+// next is the folded rune at j and where the one after it begins. A run of white space and hyphens is one space.
+func (s *scan) next(j int) (rune, int) {
+	for j < len(s.text) {
+		var r rune
+		size := 1
+		if c := s.text[j]; c < utf8.RuneSelf {
+			r = rune(asciiLower[c])
+		} else {
+			r, size = utf8.DecodeRuneInString(s.text[j:])
+			r = foldRune(r)
+		}
+		j += size
+		if r == 0 {
+			continue
+		}
+		if r == ' ' {
+			for j < len(s.text) && (s.text[j] == ' ' || s.text[j] == '-') {
+				j++
+			}
+		}
+		return r, j
+	}
+	return -1, j
+}
+
+func (lx *lexicon) child(n int32, r rune) int32 {
+	for n != 0 && lx.nodes[n].r != r {
+		n = lx.nodes[n].next
+	}
+	return n
+}
+
+// wordAt reports whether a Latin word goes on at j.
+func (s *scan) wordAt(j int) bool {
+	if j >= len(s.text) {
+		return false
+	}
+	if c := s.text[j]; c < utf8.RuneSelf {
+		return asciiWord[c]
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[j:])
+	r = foldRune(r)
+	return r == 0 || isWordRune(r) && !isHan(r)
+}
+
+// lineEnds reports whether no word follows j in its line.
+func (s *scan) lineEnds(j int) bool {
+	for _, r := range s.text[j:min(len(s.text), j+64)] {
+		if r == '\n' {
+			return true
+		}
+		if isWordRune(r) {
+			return false
+		}
+	}
+	return true
+}
+
+var asciiWord, asciiLower = func() (word [128]bool, lower [128]byte) {
+	for c := range lower {
+		lower[c] = byte(c)
+		switch {
+		case c >= 'A' && c <= 'Z':
+			lower[c] += 'a' - 'A'
+			word[c] = true
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			word[c] = true
+		case c == '-' || c == '\t':
+			lower[c] = ' '
+		}
+	}
+	return word, lower
+}()
+
+// latin folds the accented letters of U+00C0 … U+024F to their base letters.
+var latin = func() (fold [0x250]rune) {
+	for r := rune(0); r < 0x250; r++ {
+		fold[r] = unicode.ToLower(r)
+		if r >= 0xC0 {
+			for _, base := range norm.NFD.String(string(fold[r])) {
+				fold[r] = base
+				break
+			}
+		}
+	}
+	fold[0xA0], fold[0xAD] = ' ', 0
+	return fold
+}()
+
+// foldRune folds width, compatibility, case and Latin accents of one rune. 0 means that the rune counts for nothing:
+// soft hyphens, joiners, combining marks.
+func foldRune(r rune) rune {
+	switch {
+	case r < 128:
+		return rune(asciiLower[r])
+	case r < 0x250:
+		return latin[r]
+	case r >= 0x4E00 && r <= 0x9FFF:
+		return r
+	case r >= 0x300 && r <= 0x36F, r >= 0x200B && r <= 0x200F, r == 0x2060, r == 0xFEFF:
+		return 0
+	case r >= 0xFF01 && r <= 0xFF5E:
+		return rune(asciiLower[r-0xFEE0])
+	case r == 0x3000, r >= 0x2000 && r <= 0x200A, r == 0x202F, r >= 0x2010 && r <= 0x2014, r == 0x2212:
+		return ' '
+	case r == 0x2018, r == 0x2019, r == 0x2BC:
+		return '\''
+	case r >= 0x2E80 && r <= 0x2FDF, r >= 0xF900 && r <= 0xFAFF, r >= 0x1F100 && r <= 0x1F1FF, r >= 0x2070 && r <= 0x218F, r >= 0x2460 && r <= 0x24FF:
+		folded := norm.NFKC.String(string(r))
+		if c, size := utf8.DecodeRuneInString(folded); size == len(folded) {
+			return unicode.ToLower(c)
+		}
+		return r
+	}
+	return unicode.ToLower(r)
+}
+
+func isHan(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0x20000 && r <= 0x3FFFF || r == 0x3007
+}
+
+func isWordRune(r rune) bool {
+	if r < 128 {
+		return r >= 0 && asciiWord[r]
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}

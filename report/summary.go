@@ -1,0 +1,165 @@
+package report
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// columns is the widest line of a Summary, in terminal cells.
+const columns = 100
+
+// Summary is what a terminal shows at the end of an audit: the verdict, the score by heading, the five fixes worth most,
+// the limits that were reached and why the audit is not complete. Lines are at most 100 cells wide, a Chinese character
+// taking two. Control characters that come from the site are shown as escapes. It ends with a line break.
+func Summary(d *Document, lang string) string {
+	c := catalogueOf(cmp.Or(lang, d.Language))
+	v := &view{Doc: d, c: c, Name: siteName(d), Judged: d.State != Empty && d.Counts.Audited > 0, rules: map[string]*Rule{}}
+	for i := range d.Rules {
+		v.rules[d.Rules[i].ID] = &d.Rules[i]
+	}
+	v.fixes()
+	var b strings.Builder
+	b.WriteString(wrap(v.verdict(), ""))
+	for _, n := range v.notes() {
+		b.WriteString(wrap(n, ""))
+	}
+	if v.Judged {
+		b.WriteByte('\n')
+		v.table(&b)
+		b.WriteString(wrap(c.text("summary.pages", "n", d.Counts.Audited, "share", percent(d.Score.Coverage)), ""))
+	}
+	if len(v.TopFixes) > 0 {
+		b.WriteString("\n" + c.text("summary.fixes") + "\n")
+		for i := range min(5, len(v.TopFixes)) {
+			b.WriteString(wrap(v.fixLine(&v.TopFixes[i]), "   "))
+		}
+	}
+	if len(d.Limits) > 0 {
+		b.WriteString("\n" + c.text("summary.limit") + "\n")
+		for _, l := range d.Limits {
+			b.WriteString(wrap("- "+quote(l.Text), "  "))
+		}
+	}
+	return b.String()
+}
+
+// table writes the score and the headings as bars of 30 cells.
+func (v *view) table(b *strings.Builder) {
+	label := v.c.text("summary.score")
+	widest := cells(label)
+	for _, h := range v.Doc.Score.Headings {
+		widest = max(widest, cells(v.c.word("heading", h.ID)))
+	}
+	widest = min(widest, 24)
+	line := func(name string, score float64, tail string) {
+		for cells(name) > widest {
+			_, last := utf8.DecodeLastRuneInString(name)
+			name = name[:len(name)-last]
+		}
+		filled := max(0, min(30, int(score*0.3+0.5)))
+		b.WriteString(pad(name, widest+2) + strings.Repeat(" ", max(0, 5-len(decimal(score)))) + decimal(score) + "  " +
+			strings.Repeat("█", filled) + strings.Repeat("░", 30-filled) + "  " + tail + "\n")
+	}
+	s := &v.Doc.Score
+	tail := v.c.word("band", s.Band)
+	if s.Provisional {
+		tail += v.c.text("list.separator") + v.c.text("provisional")
+	}
+	line(label, s.Overall, tail)
+	for _, h := range s.Headings {
+		tail := ""
+		if h.Lost > 0 {
+			tail = v.c.text("summary.lost", "lost", points(h.Lost))
+		}
+		line(v.c.word("heading", h.ID), h.Score, tail)
+	}
+}
+
+func (v *view) fixLine(f *fixView) string {
+	gain := "+" + points(f.Gain)
+	return v.c.text("summary.fix", "rank", f.Rank, "gain", gain, "title", quote(f.Title), "pages", v.c.text("pages.n", "n", f.Pages),
+		"owner", v.c.word("owner", f.Owner), "hours", v.c.text("hours", "h", short(f.Hours)))
+}
+
+// cells is the width of s on a terminal.
+func cells(s string) int {
+	n := 0
+	for _, r := range s {
+		n += cell(r)
+	}
+	return n
+}
+
+func cell(r rune) int {
+	if r < 0x300 {
+		return 1
+	}
+	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
+		return 0
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	}
+	return 1
+}
+
+func pad(s string, n int) string { return s + strings.Repeat(" ", max(0, n-cells(s))) }
+
+// wrap breaks text into lines of at most columns cells; lines after the first begin with indent. It breaks at spaces and
+// beside wide characters, but not before a closing mark, and anywhere when a word is longer than a line.
+func wrap(s, indent string) string {
+	var b strings.Builder
+	used, start := 0, 0 // cells of the line, and of its indent
+	newline := func() {
+		b.WriteString("\n" + indent)
+		used, start = len(indent), len(indent)
+	}
+	for word := range strings.SplitSeq(s, " ") {
+		if word == "" {
+			continue
+		}
+		space := used > start
+		for _, piece := range pieces(word) {
+			n := cells(piece)
+			if space && used+1+n <= columns {
+				b.WriteByte(' ')
+				used++
+			} else if used+n > columns && used > start || space {
+				newline()
+			}
+			space = false
+			for _, r := range piece {
+				if used+cell(r) > columns {
+					newline()
+				}
+				b.WriteRune(r)
+				used += cell(r)
+			}
+		}
+	}
+	return b.String() + "\n"
+}
+
+// pieces cuts a word where a line may be broken: beside wide characters, with closing marks at what they close.
+func pieces(word string) []string {
+	var ps []string
+	start, last := 0, rune(0)
+	for i, r := range word {
+		if i > start && (cell(r) == 2 || cell(last) == 2) && cell(r) > 0 && !closes(r) {
+			ps = append(ps, word[start:i])
+			start = i
+		}
+		last = r
+	}
+	return append(ps, word[start:])
+}
+
+// closes reports marks that do not begin a line.
+func closes(r rune) bool {
+	return strings.ContainsRune("，。、；：？！）》”’％,.;:?!)%", r)
+}

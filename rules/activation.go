@@ -1,0 +1,156 @@
+package rules
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"sync"
+	"time"
+
+	"cel.dev/cel-go/cel"
+	"cel.dev/cel-go/common/types"
+	"cel.dev/cel-go/common/types/ref"
+	"cel.dev/cel-go/common/types/traits"
+	"cel.dev/cel-go/interpreter"
+
+	"github.com/siteassay/assay/analyzer"
+)
+
+// An activation gives the expressions of one rule their variables for one page. It is taken from a pool: the
+// forty expression rules of a page share a few of them.
+type activation struct{ ctx *analyzer.Context }
+
+var activations = sync.Pool{New: func() any { return new(activation) }}
+
+// parameters stands for params: its fields are constants, see paramsType.
+type parameters struct{}
+
+// ResolveName implements cel.Activation.
+func (a *activation) ResolveName(name string) (any, bool) {
+	switch name {
+	case "page":
+		return a.ctx.Page, a.ctx.Page != nil
+	case "params":
+		return parameters{}, true
+	case "site":
+		return a.ctx.Site, a.ctx.Site != nil
+	case "now":
+		if a.ctx.Site != nil {
+			return types.Timestamp{Time: a.ctx.Site.Now}, true
+		}
+	}
+	return nil, false
+}
+
+// Parent implements cel.Activation.
+func (a *activation) Parent() cel.Activation { return nil }
+
+// A scene is the evaluation of one rule on one page. ctx is nil for built-in rules, whose cost is known.
+type scene struct {
+	vars *activation
+	ctx  context.Context
+}
+
+// eval evaluates e. The error says which key of which file failed.
+func (s *scene) eval(c *check, e *expression) (v ref.Val, err error) {
+	if s.ctx == nil {
+		v, _, err = e.program.Eval(s.vars)
+	} else {
+		v, _, err = e.program.ContextEval(s.ctx, s.vars)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s:%d: %s: %w", c.rule.File, e.node.at.line, e.key, plain(err))
+	}
+	return v, nil
+}
+
+// plain says in our words why an evaluation was stopped.
+func plain(err error) error {
+	var cancelled interpreter.EvalCancelledError
+	switch {
+	case errors.As(err, &cancelled) && cancelled.Cause == interpreter.CostLimitExceeded:
+		return fmt.Errorf("stopped after %d steps: the page is too large for this expression", costLimit)
+	case errors.Is(err, context.DeadlineExceeded):
+		return fmt.Errorf("stopped after %d ms: the page is too large for this expression", maxEvalMilli)
+	}
+	return err
+}
+
+// holds evaluates a condition.
+func (s *scene) holds(c *check, e *expression) (bool, error) {
+	v, err := s.eval(c, e)
+	if err != nil {
+		return false, err
+	}
+	return v == types.True, nil
+}
+
+// amount evaluates a number.
+func (s *scene) amount(c *check, e *expression) (float64, error) {
+	v, err := s.eval(c, e)
+	if err != nil {
+		return 0, err
+	}
+	var f float64
+	switch x := v.(type) {
+	case types.Int:
+		f = float64(x)
+	case types.Uint:
+		f = float64(x)
+	case types.Double:
+		f = float64(x)
+	}
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return 0, fmt.Errorf("%s:%d: %s is not a number", c.rule.File, e.node.at.line, e.key)
+	}
+	return f, nil
+}
+
+// native turns a value into what Values hold: string, int, float64 or []string.
+func native(v ref.Val) any {
+	switch x := v.(type) {
+	case types.String:
+		return string(x)
+	case types.Int:
+		return int(x)
+	case types.Uint:
+		return int(min(uint64(x), math.MaxInt64))
+	case types.Double:
+		return float64(x)
+	case types.Bool:
+		return strconv.FormatBool(bool(x))
+	case traits.Lister:
+		return texts(x)
+	}
+	return fmt.Sprint(v.Value())
+}
+
+// texts turns a text or a list of texts into a slice.
+func texts(v ref.Val) []string {
+	l, ok := v.(traits.Lister)
+	if !ok {
+		switch x := native(v).(type) {
+		case string:
+			return []string{x}
+		case int:
+			return []string{strconv.Itoa(x)}
+		case float64:
+			return []string{strconv.FormatFloat(x, 'f', -1, 64)}
+		}
+		return nil
+	}
+	var ss []string
+	for it := l.Iterator(); it.HasNext() == types.True; {
+		if s, ok := it.Next().(types.String); ok {
+			ss = append(ss, string(s))
+		}
+	}
+	return ss
+}
+
+// deadline bounds the evaluation of a user's rule on one page.
+func deadline() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.Background(), maxEvalMilli*time.Millisecond)
+}

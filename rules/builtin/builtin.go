@@ -1,0 +1,32 @@
+// Package builtin lists the rule packs that come with assay.
+package builtin
+
+import (
+	"github.com/siteassay/assay/rules"
+	"github.com/siteassay/assay/rules/accessibility"
+	"github.com/siteassay/assay/rules/duplicates"
+	"github.com/siteassay/assay/rules/images"
+	"github.com/siteassay/assay/rules/indexing"
+	"github.com/siteassay/assay/rules/international"
+	"github.com/siteassay/assay/rules/performance"
+	"github.com/siteassay/assay/rules/promotion"
+	"github.com/siteassay/assay/rules/security"
+	"github.com/siteassay/assay/rules/seo"
+	structureddata "github.com/siteassay/assay/rules/structured-data"
+)
+
+// Packs are the built-in packs, by name.
+func Packs() []rules.Pack {
+	return []rules.Pack{
+		accessibility.Pack(),
+		duplicates.Pack(),
+		images.Pack(),
+		indexing.Pack(),
+		international.Pack(),
+		performance.Pack(),
+		promotion.Pack(),
+		security.Pack(),
+		seo.Pack(),
+		structureddata.Pack(),
+	}
+}

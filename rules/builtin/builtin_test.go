@@ -1,0 +1,93 @@
+package builtin
+
+import (
+	"bytes"
+	"flag"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/rules"
+)
+
+// TestExamples runs every example of every built-in rule as an audit would.
+// `go test ./rules/builtin -run 'TestExamples/seo/'` runs those of one pack, /seo/title-too-long those of one rule.
+func TestExamples(t *testing.T) {
+	set := load(t)
+	packs := map[string][]*analyzer.Rule{}
+	for _, r := range set.Rules {
+		pack, _, _ := strings.Cut(r.ID, "/")
+		packs[pack] = append(packs[pack], r)
+	}
+	for _, pack := range slices.Sorted(maps.Keys(packs)) {
+		t.Run(pack, func(t *testing.T) {
+			for _, r := range packs[pack] {
+				t.Run(strings.TrimPrefix(r.ID, pack+"/"), func(t *testing.T) {
+					for _, err := range set.Check(r) {
+						t.Error(err)
+					}
+				})
+			}
+		})
+	}
+}
+
+func load(t testing.TB) *rules.Set {
+	t.Helper()
+	set, err := rules.Load(Packs(), rules.Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+var update = flag.Bool("update", false, "write docs/rules.md")
+
+const reference = "../../docs/rules.md"
+
+// TestDocs fails when docs/rules.md does not say what the rule files say.
+func TestDocs(t *testing.T) {
+	var b bytes.Buffer
+	if err := rules.Docs(load(t), &b); err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(reference, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	have, err := os.ReadFile(reference)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(have, b.Bytes()) {
+		t.Errorf("docs/rules.md is stale: run go test ./rules/builtin -update")
+	}
+}
+
+var placeholder = regexp.MustCompile(`\{[a-z][a-z0-9_]*\}`)
+
+// TestText reads the wording of every rule as a report prints it: no placeholder may be left where nothing was found.
+func TestText(t *testing.T) {
+	for _, r := range load(t).Rules {
+		for _, lang := range rules.Languages {
+			w := r.Text[lang]
+			for _, s := range []string{w.Title, w.Failure, w.Why, w.Fix} {
+				if s = rules.Render(r, lang, s, nil); placeholder.MatchString(s) {
+					t.Errorf("%s: %s: %s", r.ID, lang, s)
+				}
+			}
+		}
+	}
+}
+
+// BenchmarkLoad reads and compiles all built-in rules.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		load(b)
+	}
+}

@@ -1,0 +1,178 @@
+package rules
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/siteassay/assay/analyzer"
+)
+
+// robotsFields are the names of lines that crawlers understand.
+var robotsFields = []string{"user-agent", "allow", "disallow", "sitemap", "crawl-delay", "host", "clean-param", "request-rate", "visit-time"}
+
+// readRobots takes from the robots.txt of the sample what site rules read, and from the sitemaps that it names or that
+// lie at the usual place. It is simpler than the crawler's: examples are written to be read. A line of the form
+// "# differs: 3 /members" says that parsers disagree on a URL and which line decided.
+func (s *sample) readRobots() {
+	s.robots = analyzer.RobotsTxt{URL: exampleHost + "/robots.txt", Status: 404}
+	names := []string{}
+	if f, ok := s.files["/robots.txt"]; ok {
+		s.robots.Status = fileStatus(f)
+		if s.robots.Status < 300 {
+			s.robotsLines(string(f.Data))
+		}
+		names = append(names, s.robots.Sitemaps...)
+	}
+	for _, u := range names {
+		s.readSitemap(u, "robots")
+	}
+	if usual := exampleHost + "/sitemap.xml"; !slices.Contains(names, usual) {
+		if _, ok := s.files["/sitemap.xml"]; ok {
+			s.readSitemap(usual, "usual place")
+		}
+	}
+}
+
+// fileStatus is the status behind the path of a file, else 200.
+func fileStatus(f txtar.File) int {
+	fields := strings.Fields(f.Name)
+	if len(fields) > 1 {
+		if n, err := strconv.Atoi(fields[1]); err == nil {
+			return n
+		}
+	}
+	return 200
+}
+
+func (s *sample) robotsLines(data string) {
+	r := &s.robots
+	r.HTML = strings.HasPrefix(strings.TrimSpace(data), "<")
+	lines := strings.Split(strings.TrimRight(data, "\n"), "\n")
+	r.Lines = len(lines)
+	if r.HTML {
+		return
+	}
+	all, allowed, agents := false, false, false // the group for every crawler; it allows something; agent lines are being read
+	for i, raw := range lines {
+		number := strconv.Itoa(i+1) + ": "
+		if rest, ok := strings.CutPrefix(strings.TrimSpace(raw), "# differs: "); ok {
+			line, path, _ := strings.Cut(rest, " ")
+			n, _ := strconv.Atoi(line)
+			text := ""
+			if n >= 1 && n <= len(lines) {
+				text = strings.TrimSpace(lines[n-1])
+			}
+			r.Differs = append(r.Differs, analyzer.Difference{URL: exampleHost + path, Line: line + ": " + text, Allowed: strings.HasPrefix(strings.ToLower(text), "allow")})
+			continue
+		}
+		line, _, _ := strings.Cut(raw, "#")
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		name, value, ok := strings.Cut(line, ":")
+		name, value = strings.ToLower(strings.TrimSpace(name)), strings.TrimSpace(value)
+		if !ok || !slices.Contains(robotsFields, name) {
+			r.Invalid = append(r.Invalid, number+line)
+			continue
+		}
+		switch name {
+		case "user-agent":
+			all = value == "*" || all && agents
+		case "sitemap":
+			r.Sitemaps = append(r.Sitemaps, value)
+		case "disallow":
+			r.BlocksAll = r.BlocksAll || all && value == "/"
+		case "allow":
+			allowed = allowed || all && value != ""
+		}
+		agents = name == "user-agent"
+	}
+	r.BlocksAll = r.BlocksAll && !allowed
+}
+
+// readSitemap reads one sitemap of the sample, and those that an index names.
+func (s *sample) readSitemap(u, source string) {
+	if s.isSitemap(u) {
+		return
+	}
+	m := analyzer.Sitemap{URL: u, Status: 404, Source: source, Error: "answered 404"}
+	at := len(s.sitemaps)
+	s.sitemaps = append(s.sitemaps, m)
+	f, ok := s.files[strings.TrimPrefix(u, exampleHost)]
+	if !ok {
+		return
+	}
+	m.Status, m.Error = fileStatus(f), ""
+	if m.Status >= 300 {
+		m.Error = fmt.Sprintf("answered %d", m.Status)
+	} else if urls, index, err := sitemapEntries(string(f.Data)); err != nil {
+		m.Error = err.Error()
+	} else {
+		m.Index, m.URLs = index, len(urls)
+		for _, e := range urls {
+			switch {
+			case index:
+				s.readSitemap(e, "index")
+			case strings.HasPrefix(e, exampleHost+"/"):
+				s.listed[e] = true
+			default:
+				m.Foreign++
+			}
+		}
+	}
+	s.sitemaps[at] = m
+}
+
+// isSitemap reports whether a URL was read as a sitemap.
+func (s *sample) isSitemap(u string) bool {
+	return slices.ContainsFunc(s.sitemaps, func(m analyzer.Sitemap) bool { return m.URL == u })
+}
+
+// sitemapURLs lists the pages of all sitemaps by name.
+func (s *sample) sitemapURLs() []string {
+	urls := make([]string, 0, len(s.listed))
+	for u := range s.listed {
+		urls = append(urls, u)
+	}
+	slices.Sort(urls)
+	return urls
+}
+
+// sitemapEntries reads the loc elements of a sitemap.
+func sitemapEntries(data string) (locs []string, index bool, err error) {
+	d := xml.NewDecoder(strings.NewReader(data))
+	inLoc, root := false, ""
+	for {
+		t, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, false, fmt.Errorf("not XML: %w", err)
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if root == "" {
+				root = t.Name.Local
+			}
+			inLoc = t.Name.Local == "loc"
+		case xml.EndElement:
+			inLoc = false
+		case xml.CharData:
+			if inLoc {
+				locs = append(locs, strings.TrimSpace(string(t)))
+			}
+		}
+	}
+	if root != "urlset" && root != "sitemapindex" {
+		return nil, false, fmt.Errorf("not a sitemap: the root element is %q", root)
+	}
+	return locs, root == "sitemapindex", nil
+}

@@ -1,0 +1,43 @@
+package images
+
+import "github.com/siteassay/assay/analyzer"
+
+// altMissing counts images without an alt attribute. An empty one is right for decoration, and counting pixels are
+// nothing that anybody could describe.
+func altMissing(c *analyzer.Context) analyzer.Result {
+	all, missing := 0, 0
+	var evidence []analyzer.Evidence
+	for i := range c.Page.Images {
+		img := &c.Page.Images[i]
+		if img.Hidden && !img.HasAlt {
+			continue
+		}
+		all++
+		if img.HasAlt {
+			continue
+		}
+		missing++
+		if len(evidence) < analyzer.MaxEvidence {
+			evidence = append(evidence, analyzer.Evidence{Quote: source(img.URL), Selector: img.Selector})
+		}
+	}
+	switch {
+	case all == 0:
+		return analyzer.None()
+	case missing == 0:
+		return analyzer.Result{}
+	}
+	return analyzer.Result{
+		Status: analyzer.Fail, Count: missing, Evidence: evidence,
+		Loss:   0.3 + 0.7*float64(missing)/float64(all),
+		Values: analyzer.V("got", missing, "all", all),
+	}
+}
+
+// source is what shows the image to a reader of the report.
+func source(url string) string {
+	if url == "" {
+		return "<img> without src"
+	}
+	return url
+}

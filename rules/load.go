@@ -1,0 +1,245 @@
+package rules
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/siteassay/assay/analyzer"
+)
+
+// maxRules is the most rules that one pack may bring.
+const maxRules = 2000
+
+// A Set is the rules of one run. It never changes.
+type Set struct {
+	Rules   []*analyzer.Rule // sorted by id; rules that are off are not in it
+	Digest  string           // of all that decides findings and score; equal digests give comparable scores
+	Changes []string         // what the settings changed, in words, sorted by rule
+}
+
+// Rule returns the rule with the id, or nil.
+func (s *Set) Rule(id string) *analyzer.Rule {
+	i, ok := slices.BinarySearchFunc(s.Rules, id, func(r *analyzer.Rule, id string) int { return strings.Compare(r.ID, id) })
+	if !ok {
+		return nil
+	}
+	return s.Rules[i]
+}
+
+// Load reads all rules of the packs, applies the settings and compiles the checks. It returns Errors with
+// everything that is wrong, at most maxErrors of them; then the set is nil.
+func Load(packs []Pack, settings Settings) (*Set, error) {
+	var files []*file
+	total := &refusal{}
+	for i := range packs {
+		files = append(files, packs[i].files(total)...)
+	}
+	files = readAll(files, &settings, total)
+	seen := map[string]*file{}
+	var ids []string
+	for _, f := range files {
+		if f.rule == nil {
+			continue
+		}
+		if other := seen[f.rule.ID]; other != nil {
+			total.add(&Error{File: f.name, Line: 1, Column: 1, Msg: fmt.Sprintf("the rule %s is already defined in %s", f.rule.ID, other.name)})
+			continue
+		}
+		seen[f.rule.ID] = f
+		ids = append(ids, f.rule.ID)
+	}
+	if !total.full() { // else not all files were read
+		for i := range packs {
+			packs[i].orphans(files, total)
+		}
+		settings.strangers(ids, total)
+	}
+	if err := total.err(); err != nil {
+		return nil, err
+	}
+	slices.Sort(ids)
+	set, sum := &Set{}, sha256.New()
+	for _, id := range ids {
+		f := seen[id]
+		set.Changes = append(set.Changes, f.changes...)
+		if !f.off {
+			set.Rules = append(set.Rules, f.rule)
+			f.hash(sum)
+		}
+	}
+	set.Digest = hex.EncodeToString(sum.Sum(nil)[:16])
+	return set, nil
+}
+
+// readAll reads the files in batches and stops after the batch in which there is no room for another error: a folder
+// full of faults is answered at once, and with the same errors every time. It returns the files that were read.
+func readAll(files []*file, settings *Settings, total *refusal) []*file {
+	const batch = 100
+	for from := 0; from < len(files); from += batch {
+		part := files[from:min(from+batch, len(files))]
+		each(len(part), func(i int) { part[i].read(settings) })
+		for _, f := range part {
+			for _, e := range f.sink.errs {
+				total.add(e)
+			}
+			total.more += f.sink.more
+		}
+		if total.full() {
+			return files[:from+len(part)]
+		}
+	}
+	return files
+}
+
+// each runs f for 0 … n-1 on all processors: compiling is most of the time it takes to start.
+func each(n int, f func(int)) {
+	var group sync.WaitGroup
+	next := make(chan int)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+}
+
+// A file is one rule file on its way to a rule.
+type file struct {
+	pack *Pack
+	name string // for messages
+	path string // within the pack
+	sink refusal
+	rule *analyzer.Rule // nil when not even its id is known
+
+	code    []string // its expressions, for the digest
+	changes []string // what the settings changed
+	off     bool
+}
+
+// files lists the rule files of a pack.
+func (p *Pack) files(sink *refusal) []*file {
+	if !ruleName.MatchString(p.Name) {
+		sink.add(&Error{File: cmp.Or(p.Dir, p.Name), Msg: fmt.Sprintf("%q cannot be the name of a pack; use lower-case letters, digits and hyphens", p.Name)})
+		return nil
+	}
+	entries, err := fs.ReadDir(p.Files, ".")
+	if err != nil {
+		sink.add(&Error{File: p.Dir, Msg: fmt.Sprintf("read the pack: %v", err)})
+		return nil
+	}
+	var files []*file
+	for _, e := range entries {
+		if e.IsDir() || e.Name() == packFile || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		name := path.Join(p.Dir, e.Name())
+		if strings.EqualFold(path.Ext(e.Name()), ".yml") || strings.EqualFold(path.Ext(e.Name()), ".yaml") && path.Ext(e.Name()) != ".yaml" {
+			sink.add(&Error{File: name, Msg: "rule files end in .yaml; rename it"})
+			continue
+		}
+		if path.Ext(e.Name()) == ".yaml" {
+			files = append(files, &file{pack: p, name: name, path: e.Name()})
+		}
+	}
+	if len(files) > maxRules {
+		sink.add(&Error{File: p.Dir, Msg: fmt.Sprintf("the pack has %d rules, at most %d are read", len(files), maxRules)})
+		return nil
+	}
+	return files
+}
+
+// orphans reports Go functions that no file asks for.
+func (p *Pack) orphans(files []*file, sink *refusal) {
+	have := map[string]bool{}
+	for _, f := range files {
+		if f.pack == p {
+			have[strings.TrimSuffix(f.path, ".yaml")] = true
+		}
+	}
+	var names []string
+	for n := range p.Page {
+		names = append(names, n)
+	}
+	for n := range p.Site {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	for _, n := range slices.Compact(names) {
+		if !have[n] {
+			sink.add(&Error{File: p.Dir, Msg: fmt.Sprintf("there is a Go function for %s/%s, and no file %s.yaml", p.Name, n, n)})
+		}
+	}
+}
+
+// read makes the rule of one file.
+func (f *file) read(settings *Settings) {
+	name := strings.TrimSuffix(f.path, ".yaml")
+	if !ruleName.MatchString(name) {
+		f.sink.add(&Error{File: f.name, Msg: fmt.Sprintf("%q cannot be the name of a rule; use lower-case letters, digits and hyphens", name)})
+		return
+	}
+	data, err := f.data()
+	if err != nil {
+		f.sink.add(&Error{File: f.name, Msg: err.Error()})
+		return
+	}
+	src := newSource(f.name, data, &f.sink)
+	id := f.pack.Name + "/" + name
+	f.rule = &analyzer.Rule{ID: id, File: f.name, Pack: "builtin"}
+	if f.pack.user {
+		f.rule.Pack = f.pack.Name
+	}
+	root := src.parse()
+	if root == nil {
+		return
+	}
+	d := &draft{src: src, pack: f.pack, name: name, root: root, rule: f.rule}
+	d.check = &check{rule: f.rule, user: f.pack.user}
+	d.decode()
+	f.changes, f.off = settings.apply(f.rule, &f.sink)
+	if root.kind == mapping {
+		if d.build() {
+			d.placeholders()
+		}
+		for _, k := range decisive {
+			f.code = append(f.code, k, root.get(k).flat())
+		}
+	}
+}
+
+// data reads the file, at most one byte more than is allowed.
+func (f *file) data() ([]byte, error) {
+	info, err := fs.Stat(f.pack.Files, f.path)
+	if err != nil {
+		return nil, fmt.Errorf("read the rule: %w", err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("not a regular file")
+	}
+	r, err := f.pack.Files.Open(f.path)
+	if err != nil {
+		return nil, fmt.Errorf("read the rule: %w", err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, maxFile+4))
+	if err != nil {
+		return nil, fmt.Errorf("read the rule: %w", err)
+	}
+	return data, nil
+}

@@ -1,0 +1,23 @@
+// Package performance holds the rules on how soon a visitor sees and uses the page.
+package performance
+
+import (
+	"embed"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/rules"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+// Pack is the built-in pack performance.
+func Pack() rules.Pack {
+	return rules.Pack{
+		Name: "performance", Dir: "rules/performance", Files: files,
+		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"lazy-above-fold": lazyAboveFold,
+			"render-blocking": renderBlocking,
+		},
+	}
+}

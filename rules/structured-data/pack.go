@@ -1,0 +1,18 @@
+// Package structureddata holds the rules on the facts that pages tell machines: JSON-LD, microdata, RDFa.
+package structureddata
+
+import (
+	"embed"
+
+	"github.com/siteassay/assay/rules"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+// Pack is the built-in pack structured-data.
+func Pack() rules.Pack {
+	return rules.Pack{
+		Name: "structured-data", Dir: "rules/structured-data", Files: files,
+	}
+}
