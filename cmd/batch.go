@@ -197,7 +197,7 @@ func runBatch(ctx context.Context, jobs []job, s *Settings, parallel int, out, s
 	index := filepath.Join(s.Out, "index.html")
 	err := report.WriteFile(index, func(w io.Writer) error { return report.WriteIndex(w, entries, s.Lang) })
 	if err == nil {
-		err = report.WriteFile(filepath.Join(s.Out, "index.json"), func(w io.Writer) error { return printJSON(w, entries) })
+		err = report.WriteFile(filepath.Join(s.Out, "index.json"), func(w io.Writer) error { return report.WriteIndexJSON(w, entries) })
 	}
 	if err != nil {
 		return disk(fmt.Errorf("writing the index: %w", err), "")

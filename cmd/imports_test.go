@@ -30,18 +30,18 @@ var allowed = map[string][]string{
 
 // places are the folders in which a third party may be imported; its sub-packages count with it.
 var places = map[string][]string{
-	"github.com/gocolly/colly/v2":      {"crawler"},
-	"github.com/temoto/robotstxt":      {"crawler"},
-	"github.com/PuerkitoBio/goquery":   {"page"},
-	"golang.org/x/net/html":            {"page", "crawler"},
-	"go.etcd.io/bbolt":                 {"store"},
-	"cel.dev/cel-go":                   {"rules"},
-	"github.com/goccy/go-yaml":         {"rules"},
-	"github.com/spf13/cobra":           {"cmd"},
-	"github.com/chromedp/chromedp":     {"internal/chromium"},
-	"github.com/nyaruka/phonenumbers":  {"page"},
-	"github.com/abadojack/whatlanggo":  {"page"},
-	"github.com/nlnwa/whatwg-url":      {"page"},
+	"github.com/gocolly/colly/v2":     {"crawler"},
+	"github.com/temoto/robotstxt":     {"crawler"},
+	"github.com/PuerkitoBio/goquery":  {"page"},
+	"golang.org/x/net/html":           {"page", "crawler"},
+	"go.etcd.io/bbolt":                {"store"},
+	"cel.dev/cel-go":                  {"rules"},
+	"github.com/goccy/go-yaml":        {"rules"},
+	"github.com/spf13/cobra":          {"cmd"},
+	"github.com/chromedp/chromedp":    {"internal/chromium"},
+	"github.com/nyaruka/phonenumbers": {"page"},
+	"github.com/abadojack/whatlanggo": {"page"},
+	"github.com/nlnwa/whatwg-url":     {"page"},
 }
 
 func TestImportsRunDownwards(t *testing.T) {

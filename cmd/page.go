@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -13,6 +12,7 @@ import (
 	"github.com/siteassay/assay/audit"
 	"github.com/siteassay/assay/crawler"
 	"github.com/siteassay/assay/page"
+	"github.com/siteassay/assay/report"
 	"github.com/siteassay/assay/rules"
 )
 
@@ -46,7 +46,10 @@ func newPage(packs []rules.Pack) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printJSON(c.OutOrStdout(), audit.Page(cfg, src))
+			if err := report.WritePage(c.OutOrStdout(), audit.Page(cfg, src)); err != nil {
+				return disk(fmt.Errorf("writing the output: %w", err), "")
+			}
+			return nil
 		},
 	}
 	all := defaults()
@@ -117,14 +120,4 @@ func fetchPage(c *cobra.Command, url string, crawl crawler.Config) (page.Source,
 		return src, &exitError{exitEmpty, fmt.Errorf("%s: %w", url, err), ""}
 	}
 	return src, nil
-}
-
-func printJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return disk(fmt.Errorf("writing the output: %w", err), "")
-	}
-	return nil
 }

@@ -3,12 +3,13 @@ package cmd
 import (
 	"fmt"
 	"io"
+	"net/url"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/siteassay/assay/crawler"
-	"github.com/siteassay/assay/page"
 )
 
 func newRobots() *cobra.Command {
@@ -60,10 +61,10 @@ func readRobots(stdin io.Reader, file string) ([]byte, error) {
 
 func tellRobots(w io.Writer, body []byte, agent string, urls []string) error {
 	robots := crawler.ParseRobots(body)
-	for _, u := range urls {
-		path, err := page.RequestPath(u)
+	for _, arg := range urls {
+		path, err := requestPath(arg)
 		if err != nil {
-			return usage("write it as https://client.example/path", "%q is not a URL: %w", u, err)
+			return err
 		}
 		allowed, line := robots.Allowed(agent, path)
 		verdict := "disallowed"
@@ -73,11 +74,32 @@ func tellRobots(w io.Writer, body []byte, agent string, urls []string) error {
 		if line == "" {
 			line = "no rule matches"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s", verdict, printable(u), printable(line))
+		fmt.Fprintf(w, "%s\t%s\t%s", verdict, printable(arg), printable(line))
 		if other, ok := crawler.SecondOpinion(200, body, agent, path); ok && other != allowed {
 			fmt.Fprint(w, "\t(read differently by other common parsers)")
 		}
 		fmt.Fprintln(w)
 	}
 	return nil
+}
+
+// requestPath is the path and query of a URL as they stand in it, since rules match them unchanged. A path alone will do.
+func requestPath(arg string) (string, error) {
+	u, err := url.Parse(arg)
+	if err != nil || u.Host == "" && !strings.HasPrefix(arg, "/") {
+		return "", usage("write it as https://client.example/path", "%q is not a URL", arg)
+	}
+	path, _, _ := strings.Cut(arg, "#")
+	if u.Host != "" {
+		path = path[strings.Index(path, "//")+2:]
+		if i := strings.IndexAny(path, "/?"); i >= 0 {
+			path = path[i:]
+		} else {
+			path = ""
+		}
+	}
+	if path == "" || path[0] != '/' {
+		path = "/" + path
+	}
+	return path, nil
 }

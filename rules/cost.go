@@ -8,8 +8,9 @@ import (
 	"cel.dev/cel-go/common/types"
 )
 
-// sizes are the sizes of a large page, for the estimate of what an expression costs at worst.
-type sizes struct{}
+// sizes are the sizes of a large page, for the estimate of what an expression costs at worst. Those of parameters
+// are known.
+type sizes struct{ params map[string]any }
 
 // Sizes of a large page: characters of a text, elements of a list. Main and the hero are cut at these lengths.
 const (
@@ -21,7 +22,7 @@ const (
 )
 
 // EstimateSize implements cost.Estimator.
-func (sizes) EstimateSize(n cost.AstNode) *cost.SizeEstimate {
+func (s sizes) EstimateSize(n cost.AstNode) *cost.SizeEstimate {
 	upTo := func(max uint64) *cost.SizeEstimate { return &cost.SizeEstimate{Min: 0, Max: max} }
 	path := strings.Join(n.Path(), ".")
 	switch path {
@@ -29,6 +30,10 @@ func (sizes) EstimateSize(n cost.AstNode) *cost.SizeEstimate {
 		return upTo(mainSize)
 	case "page.offer.hero", "page.text.longest_paragraph_quote":
 		return upTo(heroSize)
+	}
+	if name, ok := strings.CutPrefix(path, "params."); ok {
+		name, item := strings.CutSuffix(name, ".@items")
+		return upTo(paramSize(s.params[name], item))
 	}
 	if path == "" && n.ComputedSize() != nil {
 		return nil // known better than by its type
@@ -48,7 +53,7 @@ func (sizes) EstimateSize(n cost.AstNode) *cost.SizeEstimate {
 }
 
 // EstimateCallCost implements cost.Estimator: our functions read their argument once.
-func (sizes) EstimateCallCost(function, _ string, target *cost.AstNode, args []cost.AstNode) *cost.CallEstimate {
+func (s sizes) EstimateCallCost(function, _ string, target *cost.AstNode, args []cost.AstNode) *cost.CallEstimate {
 	switch function {
 	case "width", "words", "lower", "lowerAscii", "trim":
 	default:
@@ -63,7 +68,7 @@ func (sizes) EstimateCallCost(function, _ string, target *cost.AstNode, args []c
 	}
 	size := (*n).ComputedSize()
 	if size == nil {
-		size = sizes{}.EstimateSize(*n)
+		size = s.EstimateSize(*n)
 	}
 	if size == nil {
 		size = &cost.SizeEstimate{Min: 0, Max: mainSize}
@@ -75,9 +80,27 @@ func (sizes) EstimateCallCost(function, _ string, target *cost.AstNode, args []c
 	return e
 }
 
+// paramSize is the length of a parameter, or of its longest element.
+func paramSize(v any, item bool) uint64 {
+	switch x := v.(type) {
+	case string:
+		return uint64(len(x))
+	case []string:
+		if !item {
+			return uint64(len(x))
+		}
+		longest := 0
+		for _, e := range x {
+			longest = max(longest, len(e))
+		}
+		return uint64(longest)
+	}
+	return 1
+}
+
 // affordable refuses an expression that may cost too much on a large page.
 func (c *compiler) affordable(key string, n *node, checked *cel.Ast) bool {
-	estimate, err := c.env.EstimateCost(checked, sizes{})
+	estimate, err := c.env.EstimateCost(checked, sizes{c.values})
 	if err != nil {
 		c.src.fail(n.at, "", "%s cannot be estimated: %s", key, firstLine(err.Error()))
 		return false

@@ -42,7 +42,8 @@ type compiler struct {
 	src    *source
 	env    *cel.Env
 	params *structType
-	user   bool // a pack from outside: evaluation is tracked and timed
+	values map[string]any // of the parameters
+	user   bool           // a pack from outside: evaluation is tracked and timed
 }
 
 // baseEnv is what the expressions of all rules share: the facts, the standard functions and a few of ours.
@@ -90,7 +91,7 @@ func functions() []cel.EnvOption {
 // newCompiler prepares the expressions of one rule. Its parameters are a struct of their own, so that a wrong name
 // is found at load.
 func newCompiler(src *source, params map[string]any, user bool) *compiler {
-	c := &compiler{src: src, env: baseEnv(), user: user, params: paramsType(params)}
+	c := &compiler{src: src, env: baseEnv(), user: user, params: paramsType(params), values: params}
 	env, err := c.env.Extend(cel.CustomTypeProvider(&ruleFacts{known, c.params}), cel.Variable("params", c.params.cel))
 	if err != nil {
 		panic(fmt.Sprintf("rules: the environment of one rule: %v", err))
