@@ -67,7 +67,8 @@ func (c *crawl) claim(j *job) bool {
 	case e.retry != nil:
 		delete(c.early, j.hash)
 		c.earlyRetries = without(c.earlyRetries, e.retry)
-		j.target.Attempts, j.due = e.retry.target.Attempts, e.retry.due
+		j.target.Attempts, j.due, j.last = e.retry.target.Attempts, e.retry.due, e.retry.last
+		j.last.job = j
 		c.retries = append(c.retries, j)
 		return true
 	case e.result == nil:
@@ -99,7 +100,7 @@ func (c *crawl) takeAhead(r *result, now time.Time) bool {
 		return false
 	}
 	if c.again(r, now) {
-		e.retry = j
+		e.retry, j.last = j, r
 		c.earlyRetries = append(c.earlyRetries, j)
 		return false
 	}

@@ -1,6 +1,8 @@
 package crawler
 
 import (
+	"cmp"
+	"slices"
 	"sync"
 	"time"
 
@@ -48,6 +50,7 @@ func (c *committer) run(j Journal) {
 		if len(visits)+len(queue)+len(drop) == 0 || c.failed() != nil {
 			return
 		}
+		slices.SortFunc(visits, func(a, b page.Visit) int { return cmp.Compare(a.Seq, b.Seq) }) // for the store's pages
 		if err := j.Commit(visits, queue, drop); err != nil {
 			c.mu.Lock()
 			c.err = err
@@ -92,4 +95,16 @@ func (c *committer) close() error {
 	close(c.in)
 	<-c.done
 	return c.failed()
+}
+
+// send hands an event to the committer. While the journal is being read it is kept back.
+func (c *crawl) send(r event) {
+	if c.restoring {
+		c.backlog = append(c.backlog, r)
+		return
+	}
+	select {
+	case c.out.in <- r:
+	case <-c.out.fail:
+	}
 }

@@ -37,13 +37,16 @@ type crawl struct {
 	inflightAhead int               // of them, those with workers
 	earlyRetries  []*job            // of them, those to be asked again
 
-	ready    []*job // leased, in order; they wait for their host
-	retries  []*job // to be tried again
-	inflight int    // jobs with workers
-	open     int    // leased targets whose outcome is not known
-	held     int    // redirects that wait for others, see redirects
-	dropped  []*job // under way when the crawl was ended
-	seq      uint32 // the next target's place in the order
+	ready     []*job // leased, in order; they wait for their host
+	retries   []*job // to be tried again
+	inflight  int    // jobs with workers
+	open      int    // leased targets whose outcome is not known
+	held      int    // redirects that wait for others, see redirects
+	restoring bool
+	backlog   []event // while restoring
+
+	dropped []*job // under way when the crawl was ended
+	seq     uint32 // the next target's place in the order
 
 	audited, spent, extra int // pages; targets leased for a request; further requests for them
 	earlier               int // requests of the part of the crawl that was cut off
@@ -263,13 +266,6 @@ func without(js []*job, j *job) []*job {
 	return js
 }
 
-func (c *crawl) send(r event) {
-	select {
-	case c.out.in <- r:
-	case <-c.out.fail:
-	}
-}
-
 func (c *crawl) originOf(url string) *origin {
 	name := schemeAndHost(url)
 	o := c.origins[name]
@@ -292,11 +288,4 @@ func (c *crawl) beyond() uint32 {
 		return 1<<32 - 1
 	}
 	return uint32(c.cfg.MaxDepth) + 1
-}
-
-// credentials reports whether cookies and private headers may go to a URL: the host that was typed, never unencrypted when
-// it was typed with https.
-func (c *crawl) credentials(url string) bool {
-	from, to := schemeAndHost(c.start), schemeAndHost(url)
-	return from == to || "https"+from[len("http"):] == to
 }

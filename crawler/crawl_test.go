@@ -2,6 +2,7 @@ package crawler
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"testing"
 	"testing/synctest"
@@ -110,21 +111,32 @@ func TestMaxPagesIsExact(t *testing.T) {
 }
 
 func TestResumeEndsAsIfNothingHadHappened(t *testing.T) {
-	config := Config{Start: "https://shop.example/", Concurrency: 16, MaxPages: 5000, List: []string{"https://shop.example/p/77", "https://shop.example/only-listed"}}
+	for _, pages := range []int{5000, 150} {
+		config := Config{
+			Start: "https://shop.example/", Concurrency: 16, MaxPages: pages,
+			List: []string{"https://shop.example/p/77", "https://shop.example/only-listed"},
+		}
+		t.Run(fmt.Sprint(pages), func(t *testing.T) { testResume(t, config) })
+	}
+}
+
+func testResume(t *testing.T, config Config) {
 	run := func(t *testing.T, s *fakeSite, j *memory, after time.Duration) (*Summary, error) {
 		ctx, cancel := context.WithTimeout(t.Context(), after)
 		defer cancel()
 		return s.crawl(t, ctx, config, j, listLinks)
 	}
-	var want string
+	var want, limits string
 	var requests int
 	synctest.Test(t, func(t *testing.T) {
 		s := generated(300, 11)
 		s.delay = jitter(1)
 		j := newMemory()
-		if _, err := run(t, s, j, time.Hour); err != nil {
+		sum, err := run(t, s, j, time.Hour)
+		if err != nil {
 			t.Fatal(err)
 		}
+		limits = fmt.Sprint(sum.State, sum.Reason, sum.Limits, sum.Start)
 		want, requests = list(j.recorded()), s.requests()
 	})
 	for seed := range uint64(6) {
@@ -139,7 +151,7 @@ func TestResumeEndsAsIfNothingHadHappened(t *testing.T) {
 					j.failAfter = j.commits + 1 + r.IntN(4)
 				}
 				sum, err := run(t, s, j, time.Duration(50+r.IntN(700))*time.Millisecond)
-				if err == nil && sum.State == "complete" {
+				if err == nil && sum.Left == nil {
 					break
 				}
 				if err == nil {
@@ -152,8 +164,11 @@ func TestResumeEndsAsIfNothingHadHappened(t *testing.T) {
 			}
 			j.failAfter = 0
 			sum, err := run(t, s, j, time.Hour)
-			if err != nil || sum.State != "complete" {
-				t.Fatal(sum, err)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := fmt.Sprint(sum.State, sum.Reason, sum.Limits, sum.Start); got != limits {
+				t.Errorf("seed %d: %s\nwant %s", seed, got, limits)
 			}
 			if got := list(j.recorded()); got != want {
 				t.Errorf("seed %d: %s", seed, firstDifference(want, got))
@@ -161,6 +176,53 @@ func TestResumeEndsAsIfNothingHadHappened(t *testing.T) {
 			if twice := s.requests() - requests; twice > 7*150 {
 				t.Errorf("seed %d: %d of %d requests were made again", seed, twice, requests)
 			}
+		})
+	}
+}
+
+// A site that fails now and then, and asks for patience, ends up with the same visits in the same order.
+func TestHiccupsDoNotChangeTheOrder(t *testing.T) {
+	want := ""
+	for i, workers := range []int{16, 1, 16, 64} {
+		synctest.Test(t, func(t *testing.T) {
+			s := generated(300, 21)
+			s.delay = jitter(uint64(i))
+			failed := map[string]bool{}
+			if i > 0 {
+				s.hook = func(_ context.Context, r request) *answer {
+					s.mu.Lock()
+					defer s.mu.Unlock()
+					if failed[r.URL] {
+						return nil
+					}
+					failed[r.URL] = true
+					switch (hashURL(r.URL) + uint64(i)) % 29 {
+					case 0:
+						return refusal(503, 0)
+					case 1:
+						return &answer{Reason: "timeout"}
+					case 2:
+						return refusal(429, 2*time.Second)
+					case 3:
+						return refusal(500, 0)
+					case 4:
+						return &answer{Reason: "connection-reset"}
+					}
+					return nil
+				}
+			}
+			j := newMemory()
+			sum, err := s.crawl(t, t.Context(), Config{Start: "https://shop.example/", Concurrency: workers, MaxPages: 5000}, j, listLinks)
+			if err != nil || sum.State != "complete" {
+				t.Fatal(sum, err)
+			}
+			got := list(j.recorded())
+			if i == 0 {
+				want = got
+			} else if got != want {
+				t.Errorf("%d workers: %s", workers, firstDifference(want, got))
+			}
+			checkCounts(t, j, s, sum)
 		})
 	}
 }

@@ -69,7 +69,8 @@ type Response struct {
 	NotModified bool
 }
 
-// A Journal keeps a crawl so that kill -9 loses nothing that was committed. The store implements it.
+// A Journal keeps a crawl so that kill -9 loses nothing that was committed. The store implements it. Pending and Visits are
+// read once, before the first Commit; Commit is called by one goroutine, Validators by many at once.
 type Journal interface {
 	// Pending calls yield for every target that a crawl which was cut off left in the queue, in the order of their keys.
 	Pending(yield func(page.Target) bool) error

@@ -32,7 +32,10 @@
 // MaxPages counts audited pages and is exact: a target under way holds a page's place until it turns out to be something else.
 // All requests together stay under 2×MaxPages+50. No more than 20×MaxPages+20,000 URLs are taken up; of more, those that
 // come first are kept. What a limit leaves over ends as not-reached; what an interruption leaves over stays in the queue for
-// the next Run and is named by Summary.Left. Each limit that was reached is in Summary.Limits with three examples.
+// the next Run and is named by Summary.Left. Each limit that was reached is in Summary.Limits with three examples: max-pages,
+// max-requests, max-depth, time-limit, rate-limited and host-unresponsive with the number of URLs not reached, body-size and page-links
+// with the number of pages that were cut, sitemap-urls with the number of URLs that only sitemaps name and nobody took up,
+// urls (a Count of 1: how many there would be, nobody knows), and trap:calendar and its like with the number refused.
 //
 // Sites without an end are recognised by what honest sites do not do (trap.go): calendars beyond 100 views, one list beyond 1,000
 // pages, ever new combinations of the same parameters, variants of one path with one body, paths that repeat a segment.
@@ -45,7 +48,7 @@
 // Retry-After obeyed to the second for five minutes in a run, then the URL ends as rate-limited, and after ten of them the host
 // is left alone; half as many requests at once when the host slows down to three times its best (and half a second) or
 // fails, slowly more again. Time-outs, broken connections, 429 and 503 are asked three times in all, 500, 502 and 504 twice,
-// after 500 ms and 2 s, without holding a worker. Fifty requests in a row without an answer end the crawl of a host.
+// after 500 ms and 2 s, without holding a worker. Forty requests in a row without an answer end the crawl of a host.
 //
 // # Concurrency and memory
 //

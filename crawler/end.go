@@ -59,28 +59,43 @@ func (c *crawl) giveUp(cause error) {
 	case c.audited < c.cfg.MaxPages:
 		reason = ReasonMaxRequests
 	}
-	values := map[string]int{
-		ReasonMaxPages: c.cfg.MaxPages, ReasonMaxRequests: c.maxRequests(), ReasonMaxDepth: c.cfg.MaxDepth,
-		ReasonTimeLimit: int(c.cfg.MaxTime.Seconds()),
-	}
-	give := func(t page.Target, seq uint32, why string) {
-		c.limits.add(why, values[why], seq, t.URL)
-		c.send(event{visit: &page.Visit{Seq: seq, Target: t, Outcome: page.NotReached, Reason: why}})
-	}
 	for _, j := range c.dropped {
-		give(j.target, j.seq, reason)
+		c.notReached(j.target, j.seq, reason, "")
 	}
 	c.frontier.left(func(t page.Target, hash uint64) bool {
 		why := reason
 		if bandOf(t.Key).depth() >= c.beyond() {
 			why = ReasonMaxDepth
 		}
-		give(t, c.number(), why)
+		c.notReached(t, c.number(), why, "")
 		return c.out.failed() == nil
 	})
-	if c.frontier.full {
-		c.limits.add("urls", c.frontier.limit, 0, "")
+	if c.frontier.full || c.frontier.cut {
+		c.limits.add("urls", c.frontier.limit, 0, "") // how many more there are, nobody counts
 	}
+}
+
+// notReached ends a target that a limit keeps from being asked.
+func (c *crawl) notReached(t page.Target, seq uint32, reason, detail string) {
+	c.limits.add(reason, c.limit(reason), seq, t.URL)
+	c.send(event{visit: &page.Visit{Seq: seq, Target: t, Outcome: page.NotReached, Reason: reason, Detail: detail}})
+}
+
+// limit is the value of the limit that a reason of page.NotReached names.
+func (c *crawl) limit(reason string) int {
+	switch reason {
+	case ReasonMaxPages:
+		return c.cfg.MaxPages
+	case ReasonMaxRequests:
+		return c.maxRequests()
+	case ReasonMaxDepth:
+		return c.cfg.MaxDepth
+	case ReasonTimeLimit:
+		return int(c.cfg.MaxTime.Seconds())
+	case ReasonRateLimited:
+		return maxRefusals
+	}
+	return maxMute
 }
 
 // state says how far the crawl came, and in one sentence why not further.
@@ -102,23 +117,12 @@ func (c *crawl) state(cause error) (state, reason string) {
 		return "partial", fmt.Sprintf("The limit of %d pages was reached; %d URLs were not visited.", c.cfg.MaxPages, count(ReasonMaxPages))
 	case count(ReasonMaxRequests) > 0:
 		return "partial", fmt.Sprintf("The limit of %d requests was reached; %d URLs were not visited.", c.maxRequests(), count(ReasonMaxRequests))
-	}
-	if c.gaveUp(ReasonRateLimited) {
+	case count(ReasonRateLimited) > 0:
 		return "partial", "The site refused further requests because of their number (status 429)."
-	} else if c.gaveUp(ReasonHostDown) {
-		return "partial", fmt.Sprintf("The site stopped answering; the last %d requests failed.", maxMute)
+	case count(ReasonHostDown) > 0:
+		return "partial", fmt.Sprintf("The site stopped answering; %d requests in a row failed.", maxMute)
 	}
 	return "complete", ""
-}
-
-// gaveUp reports whether a host was given up for the reason.
-func (c *crawl) gaveUp(reason string) bool {
-	for _, h := range c.hosts {
-		if h.closed() == reason {
-			return true
-		}
-	}
-	return false
 }
 
 // nothing says why no page could be audited.

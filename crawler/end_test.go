@@ -102,3 +102,26 @@ func TestProgress(t *testing.T) {
 		}
 	})
 }
+
+func TestTrafficIsBounded(t *testing.T) {
+	for _, pages := range []int{1, 10, 200} {
+		synctest.Test(t, func(t *testing.T) {
+			s := flat(2000)
+			for u := range s.pages {
+				if u != flatStart {
+					s.pages[u] = fakePage{status: 500}
+				}
+			}
+			j := newMemory()
+			sum, err := s.crawl(t, t.Context(), Config{Start: flatStart, MaxPages: pages, Concurrency: 64}, j, listLinks)
+			if err != nil || sum.State != "partial" {
+				t.Fatal(sum, err)
+			}
+			// What robots.txt and sitemaps may take comes on top.
+			if most := 2*pages + 50 - 10 - (10 + pages/4); s.requests() > most {
+				t.Errorf("limit %d: %d requests, want at most %d", pages, s.requests(), most)
+			}
+			checkCounts(t, j, s, sum)
+		})
+	}
+}

@@ -19,11 +19,13 @@ type frontier struct {
 	numbers []*wave          // the same, by number of the wave
 	order   []band           // keys of waves, ascending
 
-	current *wave // the wave that is being handed out
-	next    int   // first entry of it that is still to go
-	taken   int   // URLs that are in the current wave or came before it
-	waiting int   // URLs in waves
-	full    bool  // the limit was reached
+	current  *wave // the wave that is being handed out
+	next     int   // first entry of it that is still to go
+	taken    int   // URLs that are in the current wave or came before it
+	waiting  int   // URLs in waves
+	cut      bool  // a target was too long to be kept
+	full     bool  // the limit was reached
+	greatest key   // when full: no new URL with a greater key has a chance
 }
 
 // A place says where a URL is: the number of its wave and the index in it while it waits, else one of two states.
@@ -81,7 +83,10 @@ func (f *frontier) knows(hash uint64) bool {
 // wants reports whether offering the URL with the key would change the queue.
 func (f *frontier) wants(hash uint64, k key, beyond uint32) bool {
 	p, ok := f.seen[hash]
-	return !ok || p.waits() && f.improves(p, k, beyond)
+	if !ok {
+		return !f.full || bytes.Compare(k[:], f.greatest[:]) < 0
+	}
+	return p.waits() && f.improves(p, k, beyond)
 }
 
 func (f *frontier) improves(p place, k key, beyond uint32) bool {
@@ -93,14 +98,11 @@ func (f *frontier) improves(p place, k key, beyond uint32) bool {
 // offer puts a target into the queue, or moves it to the place of the smaller key when it waits already. beyond is the
 // least depth that is never taken up: what waits there gives way to any place that is (a sitemap may name it).
 func (f *frontier) offer(t *page.Target, hash uint64, beyond uint32, c *change) {
+	if !f.wants(hash, t.Key, beyond) {
+		return
+	}
 	p, ok := f.seen[hash]
 	if ok {
-		if !p.waits() {
-			return
-		}
-		if !f.improves(p, t.Key, beyond) {
-			return
-		}
 		w := f.numbers[p>>32]
 		e := &w.entries[uint32(p)]
 		c.drop = append(c.drop, e.key)
@@ -140,7 +142,7 @@ func (f *frontier) wave(b band) *wave {
 func (f *frontier) add(t *page.Target, hash uint64) bool {
 	w := f.wave(bandOf(t.Key))
 	if len(t.URL) > maxEntryText || len(t.Referrer) > maxEntryText || len(t.Anchor) > maxEntryText || len(w.text) > 1<<31 {
-		f.full = true
+		f.cut = true
 		return false
 	}
 	e := entry{key: t.Key, hash: hash, source: sourceNumber(t.Source), attempts: uint8(min(t.Attempts, 255))}
@@ -174,6 +176,7 @@ func (f *frontier) trim(c *change) {
 			c.drop = append(c.drop, e.key)
 			delete(f.seen, e.hash)
 			f.remove(w, e)
+			f.greatest = e.key
 			over--
 		}
 	}

@@ -37,6 +37,8 @@ func (c *crawl) maxRequests() int { return 2*c.cfg.MaxPages + 50 - 10 - (10 + c.
 
 func (c *crawl) requestsLeft() int { return c.maxRequests() - c.spent - c.extra }
 
+const givenUp = "the host was given up before its turn"
+
 // refuse says why a target of the frontier is not asked.
 func (c *crawl) refuse(t *page.Target) (o page.Outcome, reason, detail string) {
 	if c.isStart(t) {
@@ -49,12 +51,44 @@ func (c *crawl) refuse(t *page.Target) (o page.Outcome, reason, detail string) {
 		return page.Skipped, reason, detail
 	}
 	if reason = c.originOf(t.URL).host.closed(); reason != "" {
-		return page.NotReached, reason, "the host was given up before its turn"
+		return page.NotReached, reason, givenUp
 	}
 	if reason = c.traps.judge(t.URL); reason == "" {
 		return "", "", ""
 	}
 	return page.Skipped, reason, c.limits.trap(reason, t.URL)
+}
+
+// abandon ends the targets that wait for a host which was given up: those that were asked before with what was seen then.
+func (c *crawl) abandon(h *host) {
+	of := func(js []*job) (theirs, others []*job) {
+		for _, j := range js {
+			if j.origin.host == h {
+				theirs = append(theirs, j)
+			} else {
+				others = append(others, j)
+			}
+		}
+		return theirs, others
+	}
+	var ready, retries, early []*job
+	ready, c.ready = of(c.ready)
+	retries, c.retries = of(c.retries)
+	early, c.earlyRetries = of(c.earlyRetries)
+	for _, j := range early {
+		delete(c.early, j.hash)
+	}
+	for _, j := range ready {
+		c.open--
+		c.spent--
+		c.frontier.finish(j.hash)
+		c.notReached(j.target, j.seq, h.closed(), givenUp)
+		c.woken(j.hash)
+	}
+	for _, j := range retries {
+		j.target.Attempts--
+		c.conclude(j.last)
+	}
 }
 
 // isStart reports whether a target is the start or one of the redirects that lead from it to the site's host.
@@ -66,9 +100,12 @@ func (c *crawl) isStart(t *page.Target) bool {
 // skip ends a target that is never asked.
 func (c *crawl) skip(t page.Target, hash uint64, o page.Outcome, reason, detail string) {
 	c.frontier.finish(hash)
-	if isTrap(reason) && !c.limits.listed() {
+	switch {
+	case isTrap(reason) && !c.limits.listed():
 		c.send(event{change: change{drop: [][16]byte{t.Key}}})
-	} else {
+	case o == page.NotReached:
+		c.notReached(t, c.number(), reason, detail)
+	default:
 		c.send(event{visit: &page.Visit{Seq: c.number(), Target: t, Outcome: o, Reason: reason, Detail: detail}})
 	}
 	c.woken(hash)
@@ -78,4 +115,11 @@ func (c *crawl) skip(t page.Target, hash uint64, o page.Outcome, reason, detail 
 func (c *crawl) number() uint32 {
 	c.seq++
 	return c.seq - 1
+}
+
+// credentials reports whether cookies and private headers may go to a URL: the host that was typed, never unencrypted when
+// it was typed with https.
+func (c *crawl) credentials(url string) bool {
+	from, to := schemeAndHost(c.start), schemeAndHost(url)
+	return from == to || "https"+from[len("http"):] == to
 }

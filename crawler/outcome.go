@@ -11,7 +11,7 @@ const (
 	ReasonMaxDepth      = "max-depth"         // more clicks away than the limit
 	ReasonTimeLimit     = "time-limit"        // the crawl's time was over
 	ReasonRateLimited   = "rate-limited"      // the site answered 429, or 503 with Retry-After, for longer than we wait
-	ReasonHostDown      = "host-unresponsive" // the host had not answered 50 requests in a row before its turn
+	ReasonHostDown      = "host-unresponsive" // the host had not answered 40 requests in a row before its turn
 	ReasonRedirectLoop  = "redirect-loop"     // the redirect leads back to itself
 	ReasonRedirectChain = "redirect-too-many" // more than ten redirects in a row
 	ReasonRedirectAway  = "redirect-external" // a redirect to another site, which is not followed

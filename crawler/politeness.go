@@ -12,8 +12,9 @@ const (
 	paceWindow   = 16               // answers that are judged together
 	slowFactor   = 3                // times the best median that counts as slowing down …
 	slowAtLeast  = 500 * time.Millisecond
-	maxMute      = 50 // requests in a row without any answer that make us give the host up
-	spareTries   = 10 // further tries that requests without an answer get; each twenty answers earn one more
+	maxMute      = 40 // requests in a row without any answer that make us give the host up
+	spareTries   = 12 // further tries that requests without an answer get …
+	earnTry      = 8  // … and the answers that earn one more
 	leastAtOnce  = 4  // failures alone do not slow us further; refusals do, to one
 	maxRefusals  = 10 // URLs given up in a row because of 429 that make us leave the host alone
 )
@@ -35,12 +36,12 @@ type host struct {
 
 	waited   time.Duration // for Retry-After
 	mute     int           // requests in a row without any answer
-	tries    int           // further tries of such requests that are left, times twenty
+	tries    int           // further tries of such requests that are left, times earnTry
 	refusals int           // URLs in a row that were given up because the host refuses us
 }
 
 func newHost(name string, cfg *Config) *host {
-	return &host{name: name, delay: cfg.Delay, limit: cfg.Concurrency, most: cfg.Concurrency, tries: 20 * spareTries}
+	return &host{name: name, delay: cfg.Delay, limit: cfg.Concurrency, most: cfg.Concurrency, tries: earnTry * spareTries}
 }
 
 // crawlDelay takes the Crawl-delay of robots.txt over.
@@ -89,7 +90,7 @@ func (h *host) heard(now, began time.Time, took time.Duration, r response) {
 	if r == mute {
 		h.mute++
 	} else {
-		h.mute, h.tries = 0, min(h.tries+1, 20*spareTries)
+		h.mute, h.tries = 0, min(h.tries+1, earnTry*spareTries)
 	}
 	if r == refused {
 		h.cut(now, began, 1)
@@ -122,10 +123,10 @@ func (h *host) heard(now, began time.Time, took time.Duration, r response) {
 
 // again reports whether a request that got no answer may be made once more; a host that is down is not worth many.
 func (h *host) again() bool {
-	if h.tries < 20 {
+	if h.tries < earnTry {
 		return false
 	}
-	h.tries -= 20
+	h.tries -= earnTry
 	return true
 }
 

@@ -45,6 +45,8 @@ func TestRetryAfterIsObeyedToTheSecond(t *testing.T) {
 		s.delay = func(string) time.Duration { return 20 * time.Millisecond }
 		var refused, first time.Time
 		s.hook = func(_ context.Context, r request) *answer {
+			s.mu.Lock()
+			defer s.mu.Unlock()
 			if strings.HasSuffix(r.URL, "/20") && refused.IsZero() {
 				refused = time.Now()
 				return refusal(429, 17*time.Second)

@@ -10,6 +10,21 @@ import (
 // had taken (places in the order, traps, loops, limits) is taken again from the visits, so that the crawl goes on as if it
 // had never been cut off.
 func (c *crawl) restore() error {
+	c.restoring = true
+	err := c.replay()
+	c.restoring = false
+	for _, e := range c.backlog {
+		c.send(e)
+	}
+	c.backlog = nil
+	if err == nil && c.seq == 0 && c.frontier.waiting == 0 && len(c.ready) == 0 {
+		err = c.seed()
+	}
+	return err
+}
+
+// replay reads the journal. Nothing is written to it meanwhile.
+func (c *crawl) replay() error {
 	err := c.journal.Pending(func(t page.Target) bool {
 		hash := hashURL(t.URL)
 		if _, ok := c.frontier.seen[hash]; !ok {
@@ -37,10 +52,7 @@ func (c *crawl) restore() error {
 	if err != nil {
 		return fmt.Errorf("reading the visits of the interrupted crawl: %w", err)
 	}
-	if c.seq > 0 || c.frontier.waiting > 0 || len(c.ready) > 0 {
-		return nil
-	}
-	return c.seed()
+	return nil
 }
 
 // seed queues the start and the list.
@@ -84,8 +96,10 @@ func (c *crawl) revisit(v *page.Visit) {
 	hash := hashURL(t.URL)
 	c.frontier.restore(hash)
 	c.countSource(t)
-	asked := v.Outcome != page.NotReached && v.Outcome != page.Skipped
+	asked := v.Outcome != page.Skipped
 	switch {
+	case v.Outcome == page.NotReached:
+		c.limits.add(v.Reason, c.limit(v.Reason), v.Seq, t.URL)
 	case asked:
 		c.spent++
 		c.extra += t.Attempts

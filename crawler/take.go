@@ -54,9 +54,13 @@ func (c *crawl) final(r *result, now time.Time) {
 		return
 	}
 	if c.again(r, now) {
+		r.job.last = r
 		c.retries = append(c.retries, r.job)
 	} else {
 		c.conclude(r)
+	}
+	if h := r.job.origin.host; h.closed() != "" {
+		c.abandon(h)
 	}
 	c.progress.report(c, now)
 }
@@ -112,6 +116,9 @@ func (c *crawl) conclude(r *result) {
 	}
 	if c.isStart(&j.target) {
 		c.arrive(v)
+	}
+	if r.many {
+		c.limits.add("page-links", maxLinks, j.seq, j.target.URL)
 	}
 	var ch change
 	c.takeLinks(r, &ch)

@@ -54,6 +54,7 @@ type result struct {
 	tells    response      // about the host
 	dropped  bool          // the crawl ended under it
 	delay    time.Duration // jobRobots: Crawl-delay
+	many     bool          // the page has more links than are looked at
 	locs     []string      // jobSitemaps: a part of the URLs, in order
 	sitemaps []SitemapReport
 }
@@ -148,7 +149,8 @@ func (c *crawl) ask(ctx context.Context, r *result, etag, modified string) (agai
 	}
 	v.Facts, v.Findings = h.Facts, h.Findings
 	if !h.Nofollow {
-		r.links = follow(h.Links)
+		r.many = len(h.Links) > maxLinks
+		r.links = follow(h.Links[:min(len(h.Links), maxLinks)])
 	}
 	return false
 }
@@ -208,9 +210,6 @@ func (r *result) end(o page.Outcome, reason, detail string) {
 
 // follow hashes the links of a page that are to be followed.
 func follow(links []Link) []found {
-	if len(links) > maxLinks {
-		links = links[:maxLinks]
-	}
 	fs := make([]found, 0, len(links))
 	for _, l := range links {
 		if !l.Nofollow && l.URL != "" {

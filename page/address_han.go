@@ -13,13 +13,14 @@ func hanAddressStart(s string) bool {
 // A hanReading counts what a run of text names of a Chinese postal address.
 type hanReading struct {
 	start, runes        int
+	regions             int
 	region, road, place bool
 	digits              bool
 }
 
 func (h *hanReading) address(labelled bool) bool {
 	if labelled {
-		return h.runes >= 5 && (h.region || h.road) && (h.road || h.place)
+		return h.runes >= 5 && (h.region || h.road) && (h.road || h.place) || h.regions >= 2 && h.runes >= 6
 	}
 	return h.runes >= 8 && h.runes <= 60 && h.region && h.road && h.place && h.digits
 }
@@ -51,7 +52,7 @@ func hanAddress(s string) (ok bool, from int) {
 			h, prev = hanReading{start: -1}, 0
 			continue
 		}
-		if h.start < 0 || i == labelEnd {
+		if h.start < 0 || h.start < labelEnd && i >= labelEnd {
 			h = hanReading{start: i}
 		}
 		h.runes++
@@ -68,7 +69,10 @@ func hanAddress(s string) (ok bool, from int) {
 func (h *hanReading) name(r, prev rune) {
 	switch r {
 	case '省', '市', '区', '县', '縣', '區', '州', '旗':
-		h.region = h.region || h.runes > 2
+		if h.runes > 2 {
+			h.region = true
+			h.regions++
+		}
 	case '路', '街', '道', '镇', '鎮', '村', '乡', '鄉', '弄', '巷', '段', '里':
 		h.road = h.road || h.region || h.runes > 2
 	case '号', '號', '楼', '樓', '室', '栋', '座', '层', '幢', '房', '单', '库':

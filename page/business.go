@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -28,76 +27,85 @@ func (o *outline) action(p *Page) {
 // A business is the outline as the extractors of calls to action, forms, contacts and vendors share it.
 type business struct {
 	*outline
-	page    *Page
-	body    string // the visible text; parts of it that are kept are cloned
-	set     *controlSet
-	submits map[int32]string  // control that sends a form → the form's purpose
-	chats   []string          // chat vendors and hosts seen in links and labels
-	region  []string          // countries whose telephone plans are tried, best first
-	links   []hrefAt          // see hrefs
-	ids     map[string]string // vendor → account
+	page      *Page
+	body      string // the visible text; parts of it that are kept are cloned
+	set       *controlSet
+	submits   map[int32]string  // control that sends a form → the form's purpose
+	chats     []string          // chat vendors and hosts seen in links and labels
+	region    []string          // countries whose telephone plans are tried, best first
+	links     []hrefAt          // see hrefs
+	ids       map[string]string // vendor → account
+	anchors   map[string]bool   // names of a elements; see dead
+	mentioned []bool            // see mentions
+	asked     int               // numbers that the numbering plans were asked about
 }
+
+// maxWords is the length in bytes at which the text of one element is cut: no label, field or form says more.
+const maxWords = 4000
 
 // words is the visible text of element i in one line. It is a part of body: clone what is kept.
 func (b *business) words(i int32) string {
 	e := &b.elements[i]
 	s := strings.TrimSpace(b.body[e.from:e.to])
+	if len(s) > maxWords {
+		s = strings.ToValidUTF8(s[:maxWords], "")
+	}
 	if strings.IndexByte(s, '\n') >= 0 {
 		s = strings.ReplaceAll(s, "\n", " ")
 	}
 	return s
 }
 
-// label is the accessible name of a link or button: what it is labelled by, else its text, else its images' alt texts,
-// else its title. inner reports that it comes from no visible text.
-func (b *business) label(i int32) (text string, inner bool) {
+// label is the accessible name of a link or button: its text, what it is labelled by, its images' alt texts, its title.
+// The visible text comes first: it is what a visitor reads, and what reports quote.
+func (b *business) label(i int32) string {
 	e := &b.elements[i]
 	n := e.node
 	if e.tag == atom.Input {
-		switch strings.ToLower(attr(n, "type")) {
-		case "image":
+		kind := attr(n, "type")
+		if strings.EqualFold(kind, "image") {
 			if t := tidy(attr(n, "alt")); t != "" {
-				return t, true
+				return t
 			}
-			return tidy(attr(n, "title")), true
-		}
-		if t := tidy(attr(n, "value")); t != "" {
-			return t, false
-		}
-		if strings.EqualFold(attr(n, "type"), "submit") {
-			return "Submit", false // what browsers write on it
+		} else if t := tidy(attr(n, "value")); t != "" {
+			return t
+		} else if strings.EqualFold(kind, "submit") {
+			return "Submit" // what browsers write on it
 		}
 	}
 	if t := b.words(i); t != "" {
-		return t, false
+		return t
 	}
 	if ids := attr(n, "aria-labelledby"); ids != "" {
 		if t := b.joinByID(ids); t != "" {
-			return t, true
+			return t
 		}
 	}
 	if t := tidy(attr(n, "aria-label")); t != "" {
-		return t, true
+		return t
 	}
-	for d := i + 1; d < e.end; d++ {
-		switch b.elements[d].tag {
-		case atom.Img:
-			if t := tidy(attr(b.elements[d].node, "alt")); t != "" {
-				return t, true
-			}
-		case atom.Svg, atom.I, atom.Span:
-			if t := tidy(attr(b.elements[d].node, "aria-label")); t != "" {
-				return t, true
-			}
-		case atom.Title:
-			if c := b.elements[d].node.FirstChild; c != nil && b.elements[d].foreign {
-				if t := tidy(c.Data); t != "" {
-					return t, true
-				}
-			}
+	for d := i + 1; d < min(e.end, i+100); d++ {
+		if t := b.graphicLabel(d); t != "" {
+			return t
 		}
 	}
-	return tidy(attr(n, "title")), true
+	return tidy(attr(n, "title"))
+}
+
+// graphicLabel is the text alternative of an image, an icon or a drawing.
+func (b *business) graphicLabel(i int32) string {
+	n := b.elements[i].node
+	switch b.elements[i].tag {
+	case atom.Img:
+		return tidy(attr(n, "alt"))
+	case atom.Svg, atom.I, atom.Span:
+		return tidy(attr(n, "aria-label"))
+	case atom.Title:
+		if c := n.FirstChild; c != nil && b.elements[i].foreign {
+			return tidy(c.Data)
+		}
+	}
+	return ""
 }
 
 // namePart reports whether any part of the class or id names of element i satisfies is. Names are split at hyphens,
@@ -130,5 +138,3 @@ func partEnd(name string) int {
 	}
 	return len(name)
 }
-
-func sortIndices(s []int32) { slices.Sort(s) }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"sort"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -75,7 +76,7 @@ func hasShare(s string) bool {
 				return true
 			}
 		case c == ':' && s[i-1] == '1' && (i < 2 || !digitAt(s, i-2) && s[i-2] != ':' && s[i-2] != '.') && digitAt(s, i+1):
-			if _, end := digitsAt(s, i+1, 6); !digitAt(s, end) && !clock(s, i-1, end) {
+			if n, end := digitsAt(s, i+1, 6); n > 1 && !digitAt(s, end) && !clock(s, i-1, end) {
 				return true
 			}
 		}
@@ -114,10 +115,12 @@ func (o *outline) sourced(s int) bool {
 
 // hasSourceLink reports whether a link in the segment leads somewhere a reader could check: anything but a call or mail.
 func (o *outline) hasSourceLink(sg *segment) bool {
-	for i := sg.owner; i < int32(len(o.elements)) && o.elements[i].from < sg.to; i++ {
+	links := o.byTag[atom.A]
+	first := sort.Search(len(links), func(k int) bool { return o.elements[links[k]].from >= sg.from })
+	for _, i := range links[first:] {
 		e := &o.elements[i]
-		if e.tag != atom.A || e.from < sg.from {
-			continue
+		if e.from >= sg.to {
+			break
 		}
 		if href := attr(e.node, "href"); href != "" && !strings.HasPrefix(href, "tel:") && !strings.HasPrefix(href, "mailto:") && !strings.HasPrefix(href, "javascript:") {
 			return true

@@ -18,6 +18,7 @@ const (
 	weightHeading  = 1.0
 	weightTitle    = 0.8
 	weightTrail    = 0.7
+	weightSection  = 0.6 // the part of the trail before the last
 	minType        = 1.2 // less evidence names no type
 	minLead        = 0.2
 )
@@ -45,8 +46,13 @@ func (o *outline) classify(p *Page) {
 	o.contentEvidence(p, &t)
 	p.Type, p.TypeConfidence, p.TypeReasons = t.verdict()
 	switch p.Type {
-	case Article, Contact, Legal, Cart, FAQ, Listing, Other:
+	case Article, Legal, Cart, FAQ, Contact, Listing, Other:
 		p.Offer.ValueProposition = ""
+		if p.Type == Article || p.Type == Legal || p.Type == Cart {
+			if p.Offer.BenefitHeading == "" {
+				p.Offer.SellingPoints = nil
+			}
+		}
 	}
 	o.model(p)
 }
@@ -151,7 +157,7 @@ var typeLexicons = [...]struct {
 	ty Type
 }{
 	{"type.about", About}, {"type.contact", Contact}, {"type.legal", Legal}, {"type.case", Case}, {"type.product", Product},
-	{"type.price", Pricing}, {"type.article", Article}, {"service.faq", FAQ}, {"type.cart", Cart},
+	{"type.price", Pricing}, {"type.article", Article}, {"service.faq", FAQ}, {"type.cart", Cart}, {"type.listing", Listing}, {"type.other", Other},
 }
 
 // wordEvidence reads the first heading, the title, the trail and the page's own entry in the navigation.
@@ -162,13 +168,9 @@ func (o *outline) wordEvidence(p *Page, t *tally) {
 	}
 	title := firstSegment(p.Title.Text)
 	own := ownLabel(p)
-	trail := o.trailEnd()
-	for ty := range namedTypes(heading) {
-		t.add(ty, weightHeading, "heading: "+clip(heading, 40))
-	}
-	for ty := range namedTypes(title) {
-		t.add(ty, weightTitle, "title: "+clip(title, 40))
-	}
+	section, trail := o.trailEnd()
+	t.addWords(heading, weightHeading, "heading: ")
+	t.addWords(title, weightTitle, "title: ")
 	for ty := range namedTypes(own) {
 		if ty == Article { // the entry of a section of news
 			ty = Listing
@@ -178,8 +180,24 @@ func (o *outline) wordEvidence(p *Page, t *tally) {
 	for ty := range namedTypes(trail) {
 		t.add(ty, weightTrail, "trail: "+clip(trail, 40))
 	}
+	for ty := range namedTypes(section) {
+		t.add(ty, weightSection, "section: "+clip(section, 40))
+	}
 	if own != "" && len(own) < 30 && lex("type.home").in(own) {
 		t.add(Home, weightSelf, "links to itself as: "+own)
+	}
+}
+
+// addWords adds the types that a heading or title names. "Blog" or 新闻中心 there is the name of a section: above its list as well as above
+// each of its articles.
+func (t *tally) addWords(text string, weight float64, from string) {
+	for ty := range namedTypes(text) {
+		if ty == Article {
+			t.add(Listing, weight/2, from+clip(text, 40))
+			t.add(Article, weight/2, from+clip(text, 40))
+			continue
+		}
+		t.add(ty, weight, from+clip(text, 40))
 	}
 }
 
@@ -198,7 +216,8 @@ var typeWords = sync.OnceValue(func() *typeTerms {
 	return tt
 })
 
-// namedTypes are the types whose words make up a third of a short text, or stand in one of four words or fewer; each once.
+// namedTypes are the types whose words make up a third of a short text, end a Chinese one, or stand in one of four words or fewer;
+// each once.
 func namedTypes(text string) func(yield func(Type) bool) {
 	return func(yield func(Type) bool) {
 		if text == "" || len(text) > 160 {
@@ -209,7 +228,7 @@ func namedTypes(text string) func(yield func(Type) bool) {
 		var buf [8]hit
 		hits := words().scan(buf[:0], text, &tt.set)
 		for k, h := range hits {
-			if !few && int(h.to-h.from)*3 < len(text) {
+			if ends := int(h.to) == len(text) && hasHan(text[h.from:]); !few && !ends && int(h.to-h.from)*3 < len(text) {
 				continue
 			}
 			fresh := true
@@ -245,19 +264,15 @@ func ownLabel(p *Page) string {
 	return ""
 }
 
-// trailEnd is the last part of the breadcrumb.
-func (o *outline) trailEnd() string {
-	trail := o.reading.trail
-	if trail == "" {
-		return ""
-	}
-	parts := strings.FieldsFunc(trail, func(r rune) bool { return r == '>' || r == '»' || r == '›' || r == '/' || r == '：' })
-	for k := len(parts) - 1; k >= 0; k-- {
-		if part := strings.TrimSpace(parts[k]); part != "" {
-			return part
+// trailEnd is the last part of the breadcrumb and the one before it.
+func (o *outline) trailEnd() (section, last string) {
+	parts := strings.FieldsFunc(o.reading.trail, func(r rune) bool { return r == '>' || r == '»' || r == '›' || r == '/' || r == '：' })
+	for _, part := range parts {
+		if part = strings.TrimSpace(part); part != "" {
+			section, last = last, part
 		}
 	}
-	return ""
+	return section, last
 }
 
 // schemaEvidence reads structured data and Open Graph.

@@ -10,13 +10,20 @@ import (
 var companyForms = []string{"GmbH & Co. KG", "GmbH", "mbH", "UG (haftungsbeschränkt)", "AG", "OHG", "e.K.", "e. K.", "eG", "Ltd.", "Ltd", "Limited", "LLC", "Inc.", "Inc", "Corp.",
 	"PLC", "plc", "LLP", "SARL", "S.A.R.L.", "SAS", "SASU", "EURL", "S.A.", "S.L.", "S.L.U.", "SL", "B.V.", "N.V.", "S.r.l.", "S.p.A.", "Pty Ltd", "Pvt. Ltd.", "Sdn Bhd", "Co., Ltd.", "Co.,Ltd."}
 
+// hanForms is the legal forms that end a Chinese one.
+var hanForms = [...]string{"有限公司", "有限责任公司", "股份公司"}
+
 // companyNames takes the legal names printed on the page.
 func (b *business) companyNames(c *Contacts) {
-	b.hanNames(c, "有限公司")
-	b.hanNames(c, "有限责任公司")
-	b.hanNames(c, "股份公司")
-	for _, form := range companyForms {
-		b.latinNames(c, form)
+	for k, form := range hanForms {
+		if b.mentions(&hanFormMentions, k) {
+			b.hanNames(c, form)
+		}
+	}
+	for k, form := range companyForms {
+		if b.mentions(&formMentions, k) {
+			b.latinNames(c, form)
+		}
 	}
 }
 
@@ -46,6 +53,9 @@ func (b *business) hanNames(c *Contacts, form string) {
 		name := cutHanName(body[start:end])
 		if runes := utf8.RuneCountInString(name); runes < utf8.RuneCountInString(form)+3 || runes > 28 {
 			continue
+		}
+		if strings.HasPrefix(name, "我们") || strings.Contains(name, "一家") || strings.HasPrefix(name, "该") || strings.HasPrefix(name, "某") {
+			continue // a sentence about companies
 		}
 		c.Names = appendDistinct(c.Names, name, maxNames)
 	}
@@ -82,7 +92,7 @@ func (b *business) latinNames(c *Contacts, form string) {
 		}
 		start := from
 		for n := 0; n < 6; n++ {
-			head := strings.TrimRight(body[:start], " ")
+			head := strings.TrimRight(body[max(0, start-120):start], " ")
 			j := strings.LastIndexAny(head, " \n\t\u00a0|©:;")
 			word := head[j+1:]
 			if j >= 0 {
@@ -92,7 +102,7 @@ func (b *business) latinNames(c *Contacts, form string) {
 			if !nameWord(word) {
 				break
 			}
-			start = len(head) - len(word)
+			start = max(0, start-120) + len(head) - len(word)
 			if start == 0 || body[start-1] != ' ' {
 				break
 			}

@@ -55,7 +55,7 @@ func (b *business) chatFloats() {
 	}
 	for k := range b.page.CTAs {
 		c := &b.page.CTAs[k]
-		if c.Goal != Chat || strings.HasPrefix(c.Target, "http") && c.Dead == "" && !c.Scripted {
+		if c.Goal != Chat || strings.HasPrefix(c.Target, "http") && c.Dead == "" || strings.Contains(c.Text, "微信") {
 			continue
 		}
 		if strings.HasPrefix(c.Target, "tel:") || strings.Contains(strings.ToLower(c.Text), "whatsapp") {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -10,9 +11,10 @@ import (
 
 // controlSet is what is found once for all forms of a page.
 type controlSet struct {
-	all    []int32          // input, select, textarea, button in document order
-	owner  map[int32]int32  // control → form named by its form attribute
-	labels map[int32]string // control → text of its label elements
+	all    []int32           // input, select, textarea, button in document order
+	owner  map[int32]int32   // control → form named by its form attribute
+	named  map[int32][]int32 // the reverse
+	labels map[int32]string  // control → text of its label elements
 }
 
 // controls gathers the controls and their labels.
@@ -25,14 +27,15 @@ func (b *business) controls() *controlSet {
 	for _, tag := range [...]atom.Atom{atom.Input, atom.Select, atom.Textarea, atom.Button} {
 		c.all = append(c.all, b.byTag[tag]...)
 	}
-	sortIndices(c.all)
+	slices.Sort(c.all)
 	for _, i := range c.all {
 		if id := attr(b.elements[i].node, "form"); id != "" {
 			if f, ok := b.byID[id]; ok && b.elements[f].tag == atom.Form {
 				if c.owner == nil {
-					c.owner = map[int32]int32{}
+					c.owner, c.named = map[int32]int32{}, map[int32][]int32{}
 				}
 				c.owner[i] = f
+				c.named[f] = append(c.named[f], i)
 			}
 		}
 	}
@@ -51,7 +54,7 @@ func (b *business) controls() *controlSet {
 				target = t
 			}
 		} else {
-			for d := l + 1; d < b.elements[l].end; d++ {
+			for d := l + 1; d < min(b.elements[l].end, l+100); d++ {
 				if t := b.elements[d].tag; t == atom.Input || t == atom.Select || t == atom.Textarea {
 					target = d
 					break
@@ -63,6 +66,13 @@ func (b *business) controls() *controlSet {
 		}
 	}
 	return c
+}
+
+// within is the controls between the elements from and end, both excluded.
+func (c *controlSet) within(from, end int32) []int32 {
+	lo, _ := slices.BinarySearch(c.all, from+1)
+	hi, _ := slices.BinarySearch(c.all, end)
+	return c.all[lo:max(lo, hi)]
 }
 
 // joinByID is the text of the elements with the ids.

@@ -49,6 +49,7 @@ func (b *business) ctas(p *Page) {
 			continue
 		}
 		seen[key] = true
+		c.Selector = b.selector(index)
 		c.Hero = e.from < hero && e.region != Nav && e.region != Footer
 		p.CTAs = append(p.CTAs, c)
 		if len(p.CTAs) == maxCTAs {
@@ -108,248 +109,107 @@ func (b *business) candidate(i int32) int {
 	return 0
 }
 
-// holdsCandidate reports whether a link or control stands inside element i, which is then but its wrapper.
-func (b *business) holdsCandidate(i int32) bool {
-	end := min(b.elements[i].end, i+20)
-	for d := i + 1; d < end; d++ {
-		switch b.elements[d].tag {
-		case atom.A, atom.Button, atom.Input, atom.Select, atom.Textarea:
-			return true
+// A judgement is what the points of one candidate are given for.
+type judgement struct {
+	label   labelReading
+	button  bool   // dressed as one
+	channel Goal   // of a telephone, mail or chat link
+	purpose string // of the form that it sends; "" outside of forms
+	region  Region
+	listed  bool // stands in a list, as menus do
+}
+
+// leads reports whether the candidate sends a form that reaches the company.
+func (j *judgement) leads() bool {
+	switch j.purpose {
+	case "contact", "lead", "booking", "order", "newsletter":
+		return true
+	}
+	return false
+}
+
+// points is the sum by domain.md section 2.0.
+func (j *judgement) points() int {
+	sum := 0
+	switch {
+	case j.label.strong:
+		sum += strongPoints
+	case j.label.weak:
+		sum += weakPoints
+	}
+	if j.button {
+		sum += buttonPoints
+	}
+	if j.channel != "" {
+		sum += channelPoints
+	}
+	switch j.purpose {
+	case "contact", "lead", "booking", "order", "newsletter":
+		sum += submitPoints
+	case "search", "login", "filter", "comment", "review":
+		sum += excludedPoints
+	}
+	if j.label.excluded && !j.leads() {
+		sum += excludedPoints
+	}
+	switch region := j.region; {
+	case region == Nav, region != Footer && j.listed && j.label.plain && !j.button: // "Contact us" is navigation, "Book now" is not
+		if !j.label.exact || j.label.plain || j.label.goal == Download || j.label.goal == Navigate {
+			sum += navPoints
+		}
+	case region == Footer: // a chat float or call bar stands at the end of the mark-up but on the first screen
+		if !(j.label.strong && !j.label.excluded && (j.channel != "" || j.label.goal == Chat)) {
+			sum += footerPoints
 		}
 	}
-	return b.elements[i].end > i+20
+	return sum
 }
 
 // cta judges one candidate.
 func (b *business) cta(i int32, kind int) (CTA, bool) {
 	e := &b.elements[i]
 	n := e.node
-	text, inner := b.label(i)
-	button := b.buttonClass(i) || kind == isLink && b.wrappedInButton(i)
-	if long := tooLong(text, button); long {
+	text := b.label(i)
+	j := judgement{button: b.buttonClass(i) || kind == isLink && b.wrappedInButton(i), purpose: b.submits[i], region: e.region}
+	if p := e.parent; p >= 0 && b.elements[p].tag == atom.Li {
+		j.listed = true
+	}
+	if tooLong(text, j.button) {
 		return CTA{}, false
 	}
-	m := readLabel(text)
-	c := CTA{Text: text, Region: e.region}
 	href := strings.TrimSpace(attr(n, "href"))
-	var channel Goal
-	if kind == isLink {
-		channel = b.channel(href)
-	} else {
-		c.Target = "button"
+	j.label = readLabel(text)
+	if j.label.strong && !j.label.exact && !j.button && kind == isLink && (j.label.title || b.headline(i)) {
+		j.label.strong = false
 	}
-	purpose, inForm := b.submits[i]
-	sends := inForm && purpose != "other"
-	if sends && kind == isPress && e.tag != atom.A {
-		c.Target = "submit"
+	if kind == isLink {
+		j.channel = b.channel(href)
+	}
+	if kind == isDressed && !j.label.strong {
+		return CTA{}, false
+	}
+	points := j.points()
+	if points < callToAction {
+		return CTA{}, false
+	}
+	c := CTA{
+		Text:      strings.Clone(text),
+		Target:    "button",
+		Goal:      j.goal(),
+		Strength:  points,
+		Weak:      j.label.weak && !j.label.strong,
+		Region:    e.region,
+		Position:  b.position(i),
+		Sticky:    b.sticky(i),
+		Scripted:  slices.ContainsFunc(n.Attr, scriptAttr),
+		ImageOnly: text == "",
+		Signature: signature(n.Data, attr(n, "class")),
 	}
 	switch {
-	case m.strong:
-		c.Strength += strongPoints
-	case m.weak:
-		c.Strength += weakPoints
+	case kind == isLink:
+		c.Target, c.Dead = b.address(href), b.dead(href)
+	case kind == isPress && j.purpose != "" && j.purpose != "other":
+		c.Target = "submit"
 	}
-	if button {
-		c.Strength += buttonPoints
-	}
-	if channel != "" {
-		c.Strength += channelPoints
-	}
-	leads := false
-	if inForm {
-		switch purpose {
-		case "contact", "lead", "booking", "order", "newsletter":
-			c.Strength += submitPoints
-			leads = true
-		case "search", "login", "filter", "comment", "review":
-			c.Strength += excludedPoints
-		}
-	}
-	switch e.region {
-	case Nav:
-		if !(m.exact && (m.goal == Buy || m.goal == Book || m.goal == Trial)) {
-			c.Strength += navPoints // "Contact" is navigation, "Book now" is not
-		}
-	case Footer:
-		c.Strength += footerPoints
-	}
-	if m.excluded && !leads {
-		c.Strength += excludedPoints
-	}
-	if kind == isDressed && !m.strong {
-		return c, false
-	}
-	if c.Strength < callToAction {
-		// A chat float or a big call button stands in the footer's mark-up but on the first screen.
-		if !(m.strong && e.region != Main && !m.excluded && (channel != "" || m.goal == Chat) && c.Strength+1 >= callToAction) {
-			return c, false
-		}
-		c.Strength = callToAction
-	}
-	if kind == isLink {
-		c.Target = b.address(href)
-	}
-	c.Text = strings.Clone(text)
-	c.Weak = m.weak && !m.strong
-	c.Goal = goal(m, channel, purpose, leads)
-	c.ImageOnly = text == ""
-	if inner && text != "" && c.ImageOnly {
-		c.ImageOnly = false
-	}
-	c.Position = b.position(i)
-	c.Sticky = b.sticky(i)
-	c.Scripted = scripted(b, i)
-	if kind == isLink {
-		c.Dead = b.dead(href)
-	}
-	c.Signature = signature(n.Data, attr(n, "class"))
-	c.Selector = b.selector(i)
 	return c, true
-}
-
-// tooLong reports whether a label says more than a call does: 8 words or 14 Han characters, half as much again on
-// what looks like a button.
-func tooLong(s string, button bool) bool {
-	most, han, latin, inWord := 16, 0, 0, false
-	if button {
-		most = 24
-	}
-	if len(s) > 400 {
-		return true
-	}
-	for _, r := range s {
-		switch {
-		case isHan(r):
-			han++
-			inWord = false
-		case isWordRune(r) || r == '\'' || r == '’':
-			if !inWord {
-				latin++
-			}
-			inWord = true
-		default:
-			inWord = false
-		}
-	}
-	return latin*2+han*8/7 > most // 8 words or 14 Han characters fill it
-}
-
-// buttonClass reports whether the class or id of element i calls it a button or names a step.
-func (b *business) buttonClass(i int32) bool {
-	return b.namePart(i, func(part, next string) bool {
-		switch strings.ToLower(part) {
-		case "btn", "button", "cta", "buy", "consult", "zixun", "goumai", "btns":
-			return true
-		case "order": // a flex container's order-1, order-md-2 is none
-			return next == "" || next[0] >= 'a' && next[0] <= 'z' && !breakpoint(next)
-		}
-		return false
-	})
-}
-
-func breakpoint(next string) bool {
-	for _, size := range [...]string{"xs", "sm", "md", "lg", "xl", "xxl", "first", "last", "none"} {
-		if next == size || strings.HasPrefix(next, size+"-") {
-			return true
-		}
-	}
-	return false
-}
-
-// wrappedInButton reports whether the link is all the text of a parent that is dressed as a button.
-func (b *business) wrappedInButton(i int32) bool {
-	e := &b.elements[i]
-	if e.parent < 0 {
-		return false
-	}
-	p := &b.elements[e.parent]
-	if p.tag == atom.Body || p.end-e.parent > 12 || p.to-p.from > e.to-e.from+4 {
-		return false
-	}
-	return b.buttonClass(e.parent)
-}
-
-// heroEnd is where the hero ends in the text: at the second h2 or after 150 words or 260 Han of main.
-func (b *business) heroEnd() int32 {
-	start := int32(0)
-	if main := b.byTag[atom.Main]; len(main) > 0 {
-		start = b.elements[main[0]].from
-	} else {
-		for i := range b.elements {
-			if e := &b.elements[i]; e.region == Main && e.to > e.from && e.end == int32(i)+1 && !e.inHead {
-				start = e.from
-				break
-			}
-		}
-	}
-	end := int32(len(b.body))
-	heads := 0
-	for _, i := range b.byTag[atom.H2] {
-		if e := &b.elements[i]; e.from >= start && e.region == Main {
-			if heads++; heads == 2 {
-				end = e.from
-				break
-			}
-		}
-	}
-	units, inWord := 0, false
-	for k, r := range b.body[start:end] {
-		switch {
-		case isHan(r):
-			units += 15
-			inWord = false
-		case isWordRune(r):
-			if !inWord {
-				units += 26
-			}
-			inWord = true
-		default:
-			inWord = false
-		}
-		if units > 150*26 {
-			return start + int32(k)
-		}
-	}
-	return end
-}
-
-// sticky reports whether a class or style of the element or of what it stands in keeps it on the screen.
-func (b *business) sticky(i int32) bool {
-	for p, up := i, 0; p >= 0 && up < 5; p, up = b.elements[p].parent, up+1 {
-		n := b.elements[p].node
-		if b.elements[p].tag == atom.Body {
-			break
-		}
-		if s := attr(n, "style"); s != "" && strings.Contains(s, "position") {
-			s = strings.ToLower(strings.ReplaceAll(s, " ", ""))
-			if strings.Contains(s, "position:fixed") || strings.Contains(s, "position:sticky") {
-				return true
-			}
-		}
-		if b.namePart(p, stickyPart) {
-			return true
-		}
-	}
-	return false
-}
-
-func stickyPart(part, next string) bool {
-	switch strings.ToLower(part) {
-	case "fixed", "sticky", "affix", "kefu", "floating", "xuanfu", "piaofu", "suspend", "fixbar", "sidetool", "toolbar", "rightbar", "qqonline", "suspension":
-		return !strings.HasPrefix(next, "width") && !strings.HasPrefix(next, "table")
-	case "float":
-		switch next {
-		case "left", "right", "start", "end", "none", "l", "r":
-			return false
-		}
-		return true
-	case "side":
-		return next == "bar" || next == "tool" || next == "nav"
-	}
-	return false
-}
-
-// scripted reports whether a script may give the element a target of its own.
-func scripted(b *business, i int32) bool {
-	return slices.ContainsFunc(b.elements[i].node.Attr, scriptAttr)
 }

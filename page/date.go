@@ -159,7 +159,7 @@ func (o *outline) timeDates(d *dateList) {
 		switch prop := attr(e.node, "itemprop"); {
 		case prop == "dateModified" || strings.Contains(class, "updated") && !strings.Contains(class, "published"):
 			kind = "modified"
-		case o.listed(i, e.from):
+		case o.listed(i):
 			kind = "listed"
 		}
 		d.add(kind, written, "time", o.visible(i))
@@ -168,7 +168,7 @@ func (o *outline) timeDates(d *dateList) {
 
 // listed reports whether what stands at element i dates an entry of a list and not the page: it is in the side, in a list item with a link,
 // or in one of several articles.
-func (o *outline) listed(i, at int32) bool {
+func (o *outline) listed(i int32) bool {
 	if o.elements[i].region == Aside || o.elements[i].region == Footer {
 		return true
 	}
@@ -207,12 +207,12 @@ func (o *outline) textDates(d *dateList) {
 		}
 		kind := ""
 		switch {
-		case o.beside(modifiedWords, sg, c):
-			kind = "modified"
 		case o.beside(expiryWords, sg, c):
 			kind = "expires"
-		case o.listed(sg.owner, sg.from):
+		case o.listed(sg.owner):
 			kind = "listed"
+		case o.beside(modifiedWords, sg, c):
+			kind = "modified"
 		case sg.region == Footer:
 			kind = "visible"
 		case o.beside(publishedWords, sg, c), main == 0 && o.isByline(s):

@@ -128,10 +128,16 @@ func protected(code string) string {
 	return string(mail)
 }
 
+// maskMarks is what people write for the @.
+var maskMarks = [...]string{"(at)", "[at]", "{at}", "(AT)", "[AT]", "(a)", "[a]", "(ät)", "[ät]", "＠", "(@)", "[@]", "#"}
+
 // maskedEmails finds "name (at) firm.com", "name[at]firm[dot]com", "name＠firm.com" and "name#firm.com" after a word for e-mail.
 func (b *business) maskedEmails(c *Contacts) {
 	body := b.body
-	for _, mark := range [...]string{"(at)", "[at]", "{at}", "(AT)", "[AT]", "(a)", "[a]", "(ät)", "[ät]", "＠", "(@)", "[@]", "#"} {
+	for k, mark := range maskMarks {
+		if !b.mentions(&maskMentions, k) {
+			continue
+		}
 		for at := 0; len(c.Masked) < 20; at += len(mark) {
 			k := strings.Index(body[at:], mark)
 			if k < 0 {

@@ -170,7 +170,7 @@ type named struct {
 }
 
 func TestMarshal(t *testing.T) {
-	want := record{Name: "n", Key: [16]byte{0, 255, 7}, Data: []byte{0, 1, 255}, N: -1 << 62, U: 1 << 31, Small: 255, Ratio: -0.25,
+	want := record{Name: "n", Key: [16]byte{0, 255, 7}, Data: []byte{0, 1, 255}, N: -1 << 31, U: 1 << 31, Small: 255, Ratio: -0.25,
 		Flags: []bool{true, false, true},
 		Any:   []named{{"s", "两"}, {"i", -3}, {"f", 1.5}, {"t", true}, {"f", false}, {"l", []string{"a", ""}}, {"nil", nil}}}
 	for _, v := range []any{want, &want} {

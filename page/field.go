@@ -218,7 +218,7 @@ func kindByName(name string) fieldKind {
 	s := strings.ToLower(name)
 	switch s {
 	case "q", "s", "wd", "kw", "query", "search", "keyword", "keywords", "searchword", "search_query", "searchkey", "suche", "recherche", "buscar",
-		"key", "searchtext", "keys":
+		"key", "searchtext", "keys", "keyboard", "searchstr", "srchtxt":
 		return asksSearch
 	case "xm", "xingming":
 		return asksName

@@ -25,7 +25,7 @@ func (b *business) filings(c *Contacts) {
 		}
 	}
 	c.PSB = psb(b.body)
-	c.Licence = licence(b.body)
+	c.Licence = b.licence()
 }
 
 // icp is the first filing or licence number with the mark, spaces left out: 京ICP备12345678号-1, 京ICP证123456号.
@@ -132,9 +132,21 @@ var licenceMarks = []struct {
 	{"Company No", 6, 9, ""}, {"Company Number", 6, 9, ""}, {"company number", 6, 9, ""}, {"Registered No", 6, 9, ""}, {"NIF", 9, 9, ""}, {"CIF", 9, 9, ""},
 }
 
+func licenceTokens() []string {
+	tokens := make([]string, len(licenceMarks))
+	for k := range licenceMarks {
+		tokens[k] = licenceMarks[k].mark
+	}
+	return tokens
+}
+
 // licence is the registration number of the company behind the first mark that has one.
-func licence(s string) string {
-	for _, m := range licenceMarks {
+func (b *business) licence() string {
+	s := b.body
+	for k, m := range licenceMarks {
+		if !b.mentions(&licenceMentions, k) {
+			continue
+		}
 		for at := 0; ; {
 			k := strings.Index(s[at:], m.mark)
 			if k < 0 {

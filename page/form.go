@@ -10,6 +10,7 @@ import (
 // Limits of one page: what lies beyond is not read.
 const (
 	maxForms  = 60
+	maxGroups = 300 // forms and groups of controls that are looked at
 	maxFields = 100
 )
 
@@ -20,8 +21,8 @@ func (b *business) forms(p *Page) {
 	if len(c.all) > 0 || len(b.byTag[atom.Form]) > 0 {
 		b.submits = map[int32]string{}
 		taken := make(map[int32]bool, len(c.all))
-		for _, f := range b.byTag[atom.Form] {
-			if len(p.Forms) == maxForms {
+		for k, f := range b.byTag[atom.Form] {
+			if k == maxGroups || len(p.Forms) == maxForms {
 				break
 			}
 			controls := b.formControls(f)
@@ -45,7 +46,7 @@ func (b *business) forms(p *Page) {
 func (b *business) formControls(f int32) []int32 {
 	c := b.controls()
 	e := &b.elements[f]
-	from, end := f, e.end
+	end := e.end
 	if e.end == f+1 && e.parent >= 0 {
 		switch b.elements[e.parent].tag {
 		case atom.Table, atom.Tbody, atom.Tr:
@@ -53,80 +54,17 @@ func (b *business) formControls(f int32) []int32 {
 		}
 	}
 	var controls []int32
-	for _, i := range c.all {
-		if o, ok := c.owner[i]; ok && o != f || !ok && (i <= from || i >= end) {
-			continue
+	for _, i := range c.within(f, end) {
+		if o, ok := c.owner[i]; (!ok || o == f) && len(controls) < maxFields {
+			controls = append(controls, i)
 		}
-		if len(controls) < maxFields {
+	}
+	for _, i := range c.named[f] {
+		if (i <= f || i >= end) && len(controls) < maxFields {
 			controls = append(controls, i)
 		}
 	}
 	return controls
-}
-
-// wraps reports whether the form wraps the page rather than asking something: ASP.NET puts the whole page into one.
-func (b *business) wraps(f int32, controls []int32) bool {
-	e := &b.elements[f]
-	whole := int(e.end-f)*10 >= len(b.elements)*6 && e.end-f > 60
-	for _, i := range controls {
-		if name := attr(b.elements[i].node, "name"); name == "__VIEWSTATE" {
-			return whole || b.elements[e.parent].tag == atom.Body
-		}
-	}
-	return whole && len(b.byTag[atom.Nav]) > 0 && b.byTag[atom.Nav][0] > f && b.byTag[atom.Nav][0] < e.end
-}
-
-// looseForms groups controls without a form by the nearest ancestor that also holds a button.
-func (b *business) looseForms(p *Page, taken map[int32]bool) {
-	var groups []int32
-	members := map[int32][]int32{}
-	for _, i := range b.controls().all {
-		if taken[i] || b.isButton(i) || strings.EqualFold(attr(b.elements[i].node, "type"), "hidden") {
-			continue
-		}
-		g := b.container(i, taken)
-		if g < 0 {
-			continue
-		}
-		if members[g] == nil {
-			groups = append(groups, g)
-		}
-		if len(members[g]) < maxFields {
-			members[g] = append(members[g], i)
-		}
-	}
-	for _, g := range groups {
-		if len(p.Forms) == maxForms {
-			return
-		}
-		controls := members[g]
-		for _, i := range b.controls().all {
-			if i > g && i < b.elements[g].end && !taken[i] && b.isButton(i) && len(controls) < maxFields {
-				controls = append(controls, i)
-			}
-		}
-		sortIndices(controls)
-		b.addForm(p, g, controls, true)
-	}
-}
-
-// container is the nearest ancestor of a loose control that also holds a button, -1 when there is none near.
-func (b *business) container(i int32, taken map[int32]bool) int32 {
-	for p, up := b.elements[i].parent, 0; p >= 0 && up < 7; p, up = b.elements[p].parent, up+1 {
-		e := &b.elements[p]
-		if e.tag == atom.Body || e.tag == atom.Main || e.end-p > 150 {
-			return -1
-		}
-		for d := p + 1; d < e.end; d++ {
-			if taken[d] {
-				continue
-			}
-			if b.elements[d].tag == atom.Button || b.elements[d].tag == atom.Input && b.isButton(d) || b.elements[d].tag == atom.A && b.buttonClass(d) {
-				return p
-			}
-		}
-	}
-	return -1
 }
 
 // addForm reads one form. A loose group counts only when it asks for something of a visitor.
@@ -157,8 +95,7 @@ func (b *business) addForm(p *Page, root int32, controls []int32, loose bool) {
 	}
 	submit := b.submitOf(root, buttons)
 	if submit >= 0 {
-		f.Submit, _ = b.label(submit)
-		f.Submit = strings.Clone(clip(f.Submit, 120))
+		f.Submit = strings.Clone(clip(b.label(submit), 120))
 	}
 	inner := b.words(root)
 	f.Purpose = b.purpose(root, &f, &facts, inner)

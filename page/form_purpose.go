@@ -9,13 +9,13 @@ import (
 type formFacts struct {
 	kinds     fieldKind
 	visible   int // controls that a visitor fills in, tick boxes excepted
-	emails    int
 	passwords int
 	texts     int // one-line text controls
 	areas     int
 	selects   int
 	choices   int
-	names     string // names of hidden fields that tell the software
+
+	hiddenNames string // names of hidden fields, which tell the software
 }
 
 func (ff *formFacts) add(f *Field, kind fieldKind) {
@@ -37,14 +37,11 @@ func (ff *formFacts) add(f *Field, kind fieldKind) {
 		return
 	}
 	ff.visible++
-	if kind&asksEmail != 0 {
-		ff.emails++
-	}
 }
 
 func (ff *formFacts) hidden(f *Field) {
-	if len(ff.names) < 400 {
-		ff.names += " " + f.Name
+	if len(ff.hiddenNames) < 400 {
+		ff.hiddenNames += " " + clip(f.Name, 60)
 	}
 }
 
@@ -103,90 +100,164 @@ func speaks(text string) (s spoken) {
 	return s
 }
 
+// A formReading is what tells the purpose of a form: what its fields ask for, what it and the blocks around it are
+// called, and which purposes its button, its heading and its text name.
+type formReading struct {
+	*formFacts
+	form                  *Form
+	names                 string
+	button, heading, text spoken
+}
+
+func (r *formReading) named(parts ...string) bool {
+	for _, part := range parts {
+		if strings.Contains(r.names, part) {
+			return true
+		}
+	}
+	return false
+}
+
 // purpose is what the form is for: its fields say what it can be, its words decide.
 func (b *business) purpose(root int32, f *Form, ff *formFacts, inner string) string {
-	e := &b.elements[root]
-	names := b.formNames(root)
-	has := func(parts ...string) bool {
-		for _, part := range parts {
-			if strings.Contains(names, part) {
-				return true
-			}
-		}
-		return false
-	}
-	button := speaks(f.Submit)
-	switch {
-	case strings.EqualFold(attr(e.node, "role"), "search"), ff.visible <= 3 && ff.kinds&asksSearch != 0 && ff.kinds&personal == 0,
-		ff.visible <= 2 && ff.kinds&personal == 0 && ff.areas == 0 && (button.of("search") || has("search", "suche", "recherche", "buscar")):
+	r := &formReading{formFacts: ff, form: f, names: b.formNames(root), button: speaks(f.Submit)}
+	if strings.EqualFold(attr(b.elements[root].node, "role"), "search") {
 		return "search"
-	case has("commentform", "wp-comments-post", "comment-form", "comment_form", "respond"), strings.Contains(ff.names, "comment_post_ID"):
-		if has("review") || ff.kinds&asksRating != 0 {
+	}
+	if p := r.machinery(); p != "" {
+		return p
+	}
+	r.heading = speaks(b.heading(root))
+	r.text = speaks(clip(inner, 1500)) | r.button
+	for _, judge := range [...]func() string{r.account, r.opinion, r.choice, r.step, r.message} {
+		if p := judge(); p != "" {
+			return p
+		}
+	}
+	return "other"
+}
+
+// machinery is the purpose of forms that software gives away: search, comments, checkout, carts.
+func (r *formReading) machinery() string {
+	switch {
+	case r.visible <= 3 && r.kinds&asksSearch != 0 && r.kinds&personal == 0,
+		r.visible <= 2 && r.kinds&personal == 0 && r.areas == 0 && (r.button.of("search") || r.named("search", "suche", "recherche", "buscar")):
+		return "search"
+	case r.named("commentform", "wp-comments-post", "comment-form", "comment_form"), strings.Contains(r.hiddenNames, "comment_post_ID"):
+		if r.named("review") || r.kinds&asksRating != 0 {
 			return "review"
 		}
 		return "comment"
-	case ff.kinds&asksCard != 0, has("checkout"), strings.Contains(ff.names, "woocommerce-process-checkout"):
+	case r.kinds&asksCard != 0, r.named("checkout"), strings.Contains(r.hiddenNames, "woocommerce-process-checkout"):
 		return "checkout"
-	case has("/cart", "add-to-cart", "addtocart", "variations_form", "/basket"):
+	case r.named("/cart", "add-to-cart", "addtocart", "variations_form", "/basket"):
 		return "other" // putting into the cart asks nothing of the visitor
 	}
-	near := b.heading(root)
-	text := speaks(clip(inner, 1500)) | button
-	if ff.passwords > 0 {
-		if ff.passwords > 1 || ff.visible > 3 || (button.of("register") && !button.of("login")) || speaks(near).of("register") && !button.of("login") {
+	return ""
+}
+
+// account tells logins and registrations, which ask for a password.
+func (r *formReading) account() string {
+	if r.passwords > 0 {
+		if r.passwords > 1 || r.visible > 3 || (r.button.of("register") || r.heading.of("register")) && !r.button.of("login") {
 			return "register"
 		}
 		return "login"
 	}
-	if button.of("login") && ff.areas == 0 && ff.visible <= 3 && !button.of("register") {
+	if r.button.of("login") && r.areas == 0 && r.visible <= 3 && !r.button.of("register") {
 		return "login"
 	}
-	if ff.visible == 0 && ff.choices == 0 {
+	if r.visible == 0 && r.choices == 0 {
 		return "other"
 	}
-	heading := speaks(near)
-	answerable := ff.kinds&(asksEmail|asksPhone) != 0
+	return ""
+}
+
+func (r *formReading) answerable() bool { return r.kinds&(asksEmail|asksPhone) != 0 }
+
+// opinion tells reviews and comments.
+func (r *formReading) opinion() string {
 	switch {
-	case ff.kinds&asksRating != 0 && ff.areas > 0, button.of("review") && ff.areas > 0:
+	case r.areas == 0:
+	case r.kinds&asksRating != 0, r.button.of("review"):
 		return "review"
-	case ff.areas > 0 && (button.of("comment") || heading.of("comment")) && !button.of("contact") && !heading.of("contact"):
+	case (r.button.of("comment") || r.heading.of("comment")) && !r.button.of("contact") && !r.heading.of("contact"):
 		return "comment"
-	case !answerable && ff.areas == 0 && (ff.selects > 0 || ff.choices > 0) && (f.Method == "get" || f.Method == "") && ff.kinds&personal == 0:
-		if ff.kinds&asksDate != 0 && (text.of("booking") || heading.of("booking")) {
-			return "booking"
-		}
-		if ff.selects+ff.choices > 1 || text.of("filter") {
-			return "filter"
-		}
-		return "other"
-	case b.newsletterForm(ff, has, button, heading, text):
-		return "newsletter"
-	case ff.kinds&asksFile != 0 && (text.of("job") || heading.of("job")):
-		return "other"
-	case ff.kinds&asksDate != 0 && (answerable || ff.kinds&asksName != 0) && (text.of("booking") || heading.of("booking")),
-		(answerable || ff.kinds&asksDate != 0) && (button.of("booking") || heading.of("booking")), has("booking", "reservation", "appointment"):
+	}
+	return ""
+}
+
+// choice tells forms that only choose: filters, language menus, dates of a stay.
+func (r *formReading) choice() string {
+	if r.answerable() || r.kinds&personal != 0 || r.areas > 0 || r.selects+r.choices == 0 || r.form.Method == "post" {
+		return ""
+	}
+	switch {
+	case r.kinds&asksDate != 0 && (r.text.of("booking") || r.heading.of("booking")):
 		return "booking"
-	case answerable && (button.of("order") || heading.of("order")) && !button.of("contact"):
-		return "order"
-	case text.of("checkout") && ff.kinds&asksAddress != 0 && !button.of("lead") && !button.of("contact"):
-		return "checkout"
-	case button.of("register") && answerable, heading.of("register") && answerable && ff.areas == 0:
-		return "register"
-	case answerable && (button.of("lead") || heading.of("lead")) && !(ff.areas > 0 && heading.of("contact") && !button.of("lead")):
-		return "lead"
-	case ff.areas > 0 && (answerable || ff.kinds&(asksName|asksMessage) != 0):
-		if text.of("survey") && !answerable {
-			return "other"
-		}
-		return "contact"
-	case answerable && (text.of("contact") || heading.of("contact") || has("contact", "kontakt", "wpcf7", "message")):
-		return "contact"
-	case answerable && (text.of("lead") || ff.kinds&asksPhone != 0):
-		return "lead"
-	case text.of("filter"):
+	case r.selects+r.choices > 1, r.text.of("filter"):
 		return "filter"
 	}
 	return "other"
+}
+
+// step tells newsletters, bookings, orders, registrations and leads.
+func (r *formReading) step() string {
+	says := func(purpose string) bool { return r.button.of(purpose) || r.heading.of(purpose) }
+	answerable, dated := r.answerable(), r.kinds&asksDate != 0
+	switch {
+	case r.newsletter():
+		return "newsletter"
+	case r.kinds&asksFile != 0 && (r.text.of("job") || r.heading.of("job")):
+		return "other"
+	case dated && (answerable || r.kinds&asksName != 0) && (r.text.of("booking") || r.heading.of("booking")),
+		(answerable || dated) && says("booking"), r.named("booking", "reservation", "appointment"):
+		return "booking"
+	case answerable && says("order") && !r.button.of("contact"):
+		return "order"
+	case r.text.of("checkout") && r.kinds&asksAddress != 0 && !r.button.of("lead") && !r.button.of("contact"):
+		return "checkout"
+	case answerable && (r.button.of("register") || r.heading.of("register") && r.areas == 0):
+		return "register"
+	case answerable && says("lead") && (r.areas == 0 || !r.heading.of("contact") || r.button.of("lead")):
+		return "lead"
+	}
+	return ""
+}
+
+// message tells the forms through which a visitor writes to the company.
+func (r *formReading) message() string {
+	answerable := r.answerable()
+	switch {
+	case r.areas > 0 && (answerable || r.kinds&(asksName|asksMessage) != 0):
+		if r.text.of("survey") && !answerable {
+			return "other"
+		}
+		return "contact"
+	case answerable && (r.text.of("contact") || r.heading.of("contact") || r.named("contact", "kontakt", "wpcf7", "message")):
+		return "contact"
+	case answerable && (r.text.of("lead") || r.kinds&asksPhone != 0):
+		return "lead"
+	case r.text.of("filter"):
+		return "filter"
+	}
+	return ""
+}
+
+// newsletter reports whether the form asks for little more than an e-mail address.
+func (r *formReading) newsletter() bool {
+	if r.kinds&asksEmail == 0 || r.areas > 0 || r.passwords > 0 || r.kinds&asksDate != 0 {
+		return false
+	}
+	says := r.button.of("newsletter") || r.heading.of("newsletter") || r.text.of("newsletter") ||
+		r.named("newsletter", "subscri", "mailchimp", "list-manage", "mc-embedded", "mc4wp", "sendinblue")
+	switch {
+	case r.kinds&asksPhone != 0:
+		return r.button.of("newsletter") && r.visible <= 4
+	case r.visible == 1:
+		return says || !(r.button.of("lead") || r.button.of("booking") || r.button.of("order") || r.button.of("login") || r.heading.of("lead") || r.heading.of("login"))
+	}
+	return says && r.visible <= 4 && !r.button.of("lead") && !r.button.of("contact")
 }
 
 // formNames is what the form and the blocks right around it are called, and where it sends to, in lower case.
@@ -197,21 +268,6 @@ func (b *business) formNames(root int32) string {
 		names += " " + clip(attr(b.elements[p].node, "id")+" "+attr(b.elements[p].node, "class"), 200)
 	}
 	return strings.ToLower(names)
-}
-
-// newsletterForm reports whether the form asks for little more than an e-mail address.
-func (b *business) newsletterForm(ff *formFacts, has func(...string) bool, button, heading, text spoken) bool {
-	if ff.kinds&asksEmail == 0 || ff.areas > 0 || ff.passwords > 0 || ff.kinds&asksDate != 0 {
-		return false
-	}
-	says := button.of("newsletter") || heading.of("newsletter") || text.of("newsletter") || has("newsletter", "subscri", "mailchimp", "list-manage", "mc-embedded", "mc4wp", "sendinblue")
-	if ff.kinds&asksPhone != 0 {
-		return button.of("newsletter") && ff.visible <= 4
-	}
-	if ff.visible == 1 {
-		return says || !(button.of("lead") || button.of("booking") || button.of("order") || button.of("login") || heading.of("lead") || heading.of("login"))
-	}
-	return says && ff.visible <= 4 && !button.of("lead") && !button.of("contact")
 }
 
 // heading is the last heading before the form that stands in the same block, or the legend inside it.

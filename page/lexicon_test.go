@@ -1,14 +1,156 @@
 package page
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
 
-func TestLexCompiles(t *testing.T) {
-	lx := readLexicon(lexiconFiles)
+func lexiconOf(t *testing.T, text string) *lexicon {
+	t.Helper()
+	lx := readLexicon(fstest.MapFS{"lexicon/en.txt": {Data: []byte(text)}})
 	if lx.err != nil {
 		t.Fatal(lx.err)
 	}
-	t.Log(len(lx.ids), len(lx.entries), len(lx.nodes), len(lx.sets))
-	for _, s := range []string{"Termin jetzt vereinbaren", "立 即 咨 询", "In den Warenkorb", "DEMANDER UN DEVIS", "TÉLÉCHARGER", "order status", "Books", "Ｂｏｏｋ　ｎｏｗ"} {
-		t.Log(s, lex("cta.strong").all(s))
+	return lx
+}
+
+func TestTermMarks(t *testing.T) {
+	lx := lexiconOf(t, `
+[step]   # what asks for a step
+book now
+^order
+anfragen$
+=go
+guarant*
+立即咨询
+-order status
+-no guarantee
+`)
+	step := lx.groups["step"]
+	for s, want := range map[string]string{
+		"Book now":                  "book now",
+		"BOOK  NOW!":                "book now",
+		"Book-now offer":            "book now",
+		"Ｂｏｏｋ　ｎｏｗ":                  "book now",
+		"Notebook now":              "",
+		"book nowhere":              "",
+		"book\nnow":                 "", // another block
+		"Order a box":               "order",
+		"→ Order":                   "order",
+		"In any order":              "",
+		"first line\norder here":    "order",
+		"Order status":              "",
+		"Jetzt anfragen":            "anfragen",
+		"Jetzt anfragen …":          "anfragen",
+		"Anfragen beantworten":      "",
+		"Go!":                       "go",
+		"Go to the shop":            "",
+		"Guaranteed for ten years":  "guarant",
+		"There is no guarantee":     "",
+		"no guarantee but guaranty": "guarant",
+		"请立即咨询我们":                   "立即咨询",
+		"立 即 咨 询":                   "立即咨询",
+		"立即\n咨询":                    "",
+	} {
+		got, _ := step.find(s)
+		if got != want {
+			t.Errorf("find(%q) = %q, want %q", s, got, want)
+		}
 	}
+}
+
+func TestLexiconFolds(t *testing.T) {
+	lx := lexiconOf(t, "[a]\ndéjà vu\nrück\nl'essai\n聯絡\n")
+	a := lx.groups["a"]
+	for _, s := range []string{"DEJA VU", "Déjà\u00a0vu", "de\u0301ja\u0300 vu", "Rück", "RU\u0308CK", "L’ESSAI", "聯\u3000絡", "r\u00adück"} {
+		if !a.in(s) {
+			t.Errorf("%q is not found", s)
+		}
+	}
+}
+
+func TestLexiconLongestTermWins(t *testing.T) {
+	lx := lexiconOf(t, "[a]\n客服\n在线客服\n[b]\n客服\n")
+	got := lx.groups["a"].all("在线客服和客服")
+	if !slices.Equal(got, []string{"在线客服", "客服"}) {
+		t.Errorf("all = %q", got)
+	}
+	if n := len(lx.groups["b"].hits("在线客服和客服")); n != 2 {
+		t.Errorf("section b has %d hits, want 2: sections do not hide each other's terms", n)
+	}
+}
+
+func TestLexiconGroups(t *testing.T) {
+	lx := lexiconOf(t, "[cta.strong.buy]\nbuy\n[cta.strong.book]\nbook\n[cta.weak]\nmore\n")
+	for id, want := range map[string]string{"cta": "buy book more", "cta.strong": "buy book", "cta.strong.book": "book"} {
+		if got := strings.Join(lx.groups[id].all("buy, book or more"), " "); got != want {
+			t.Errorf("group %s finds %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestWhole(t *testing.T) {
+	lx := lexiconOf(t, "[generic]\nwelcome\n首页\n")
+	g := lx.groups["generic"]
+	for s, want := range map[string]bool{"Welcome": true, " Welcome! ": true, "「首页」": true, "Welcome to Leeds": false, "网站首页": false, "": false} {
+		if g.whole(s) != want {
+			t.Errorf("whole(%q) = %v", s, !want)
+		}
+	}
+}
+
+func TestBadLexiconIsRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		"buy\n":          "line 1",
+		"[a\nbuy\n":      "line 1",
+		"[a]\n\n!!\n":    "line 3",
+		"[a]\nbuy\n=\n":  "line 3",
+		"[]\nbuy\n":      "line 1",
+		"[a]\n(0) 800\n": "line 2",
+	} {
+		lx := readLexicon(fstest.MapFS{"lexicon/xx.txt": {Data: []byte(text)}})
+		if lx.err == nil || !strings.Contains(lx.err.Error(), want) || !strings.Contains(lx.err.Error(), "xx.txt") {
+			t.Errorf("%q: error %v, want file and %s", text, lx.err, want)
+		}
+	}
+}
+
+// Every language has every section that decides about calls to action, forms and contacts.
+func TestEveryLanguageHasTheSections(t *testing.T) {
+	needed := []string{"cta.strong.buy", "cta.strong.enquire", "cta.strong.call", "cta.strong.chat", "cta.strong.book", "cta.strong.trial", "cta.strong.register",
+		"cta.strong.download", "cta.strong.subscribe", "cta.strong.navigate", "cta.plain", "cta.weak", "title", "not-cta", "submit.generic", "legal.privacy", "legal.terms", "contact.phone",
+		"contact.fax", "contact.email", "contact.address", "contact.hours", "contact.notphone", "field.name", "field.email", "field.phone", "field.message",
+		"field.trap", "form.newsletter", "form.contact", "form.lead", "form.booking", "form.search", "form.login", "guarantee", "reassure", "generic"}
+	for _, lang := range []string{"en", "zh-Hans", "zh-Hant", "de", "fr", "es"} {
+		src, err := lexiconFiles.ReadFile("lexicon/" + lang + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range needed {
+			if !strings.Contains(string(src), "\n["+id+"]\n") {
+				t.Errorf("%s has no section %s", lang, id)
+			}
+		}
+	}
+}
+
+func FuzzLexiconScan(f *testing.F) {
+	for _, s := range []string{"Book now, order status", "立 即 咨 询 now", "a\u0301\xff\u00adb", "ＢＵＹ　ＮＯＷ\n加入购物车"} {
+		f.Add(s)
+	}
+	all := &terms{lexicon: words()}
+	for n := range words().ids {
+		all.set.add(section(n))
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var last [maxSections]int32
+		for _, h := range all.hits(s) {
+			if h.from < last[h.section] || h.to <= h.from || int(h.to) > len(s) {
+				t.Fatalf("hit %+v of %q overlaps or lies outside", h, s)
+			}
+			last[h.section] = h.to
+		}
+	})
 }

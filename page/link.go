@@ -53,6 +53,11 @@ func (o *outline) link(p *Page, i int32) {
 	} else {
 		l.Text, l.FromAlt = o.name(i)
 	}
+	if l.Text == "" {
+		for c := i + 1; c < e.end && !l.Image; c++ {
+			l.Image = o.elements[c].tag == atom.Img
+		}
+	}
 	o.target(&l, href)
 	if l.URL == "" || l.Text == "" || l.Kind == kindScript || l.Kind == kindMalformed || l.Kind == kindEmpty {
 		l.Selector = o.selector(i)

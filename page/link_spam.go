@@ -12,16 +12,17 @@ func (o *outline) linkSpam(p *Page, add func(family, name string, score float64,
 	quote := ""
 	for _, i := range o.byTag[atom.A] {
 		e := &o.elements[i]
-		href := attr(e.node, "href")
-		host := externalHost(href, p.URL)
-		if host == "" || platformHost(host) || hidden[host] {
+		if e.region == Nav || e.region == Header {
 			continue
 		}
-		if e.region != Nav && e.region != Header && (o.tucked(i) || e.concealed && o.buried(i)) {
-			hidden[host] = true
-			if quote == "" {
-				quote = strings.TrimSpace(o.visible(i) + " " + href)
-			}
+		href := attr(e.node, "href")
+		host := externalHost(href, p.URL)
+		if host == "" || !o.tucked(i) && !(e.concealed && o.buried(i)) || hidden[host] || platformHost(host) {
+			continue
+		}
+		hidden[host] = true
+		if quote == "" {
+			quote = strings.TrimSpace(o.visible(i) + " " + href)
 		}
 	}
 	if n := len(hidden); n >= 2 {
@@ -158,6 +159,7 @@ func outOfSight(style string) bool {
 // foreignCredit reports whether the page names another host as its own: a printed address with a path before the title of this very page, or
 // a copyright line that is only another host.
 func (o *outline) foreignCredit(p *Page) (string, bool) {
+	looks := 0
 	for s := range o.segments {
 		sg := &o.segments[s]
 		if sg.concealed || sg.to-sg.from > 400 || sg.linked*2 > sg.to-sg.from {
@@ -171,6 +173,9 @@ func (o *outline) foreignCredit(p *Page) (string, bool) {
 		url, rest, _ := strings.Cut(line[at:], " ")
 		if externalHost(url, p.URL) == "" || len(urlPath(url)) < 2 {
 			continue
+		}
+		if looks++; looks > 5 {
+			break
 		}
 		if rest = strings.TrimSpace(rest); units(rest, 6) >= 5 && strings.Count(o.reading.text, rest) >= 2 {
 			return line, true

@@ -52,7 +52,7 @@ var nameMarks = func() map[string]mark {
 		markAward:       {"award", "awards", "certificate", "certificates", "certification", "certifications", "cert", "accreditation", "accreditations", "badge", "badges", "rongyu", "zizhi", "zhengshu", "honor", "honors", "honour", "seal"},
 		markCase:        {"case", "cases", "portfolio", "anli", "referenzen", "realisations", "projects", "works"},
 		markProcess:     {"process", "steps", "step", "workflow", "liucheng", "timeline"},
-		markBreadcrumb:  {"breadcrumb", "breadcrumbs", "crumb", "crumbs", "bread", "weizhi", "mianbaoxie", "breadnav", "position", "location"},
+		markBreadcrumb:  {"breadcrumb", "breadcrumbs", "crumb", "crumbs", "bread", "weizhi", "mianbaoxie", "breadnav"},
 		markByline:      {"byline", "meta", "postmeta", "entrymeta", "pubinfo", "articleinfo", "source", "laiyuan"},
 		markAuthor:      {"author", "authors", "zuozhe", "writer"},
 		markModal:       {"modal", "popup", "overlay", "lightbox", "dialog", "tanchuang", "interstitial", "popover", "fancybox", "mask"},

@@ -3,8 +3,6 @@ package page
 import (
 	"net/url"
 	"strings"
-
-	"golang.org/x/net/html/atom"
 )
 
 // messengers takes the accounts of messengers, from links and from the words that name them.
@@ -15,12 +13,11 @@ func (b *business) messengers(c *Contacts) {
 			addMessaging(c, kind, id)
 		}
 	}
-	b.namedAccounts(c, []string{"QQ", "扣扣"}, "qq", qqID)
-	b.namedAccounts(c, []string{"微信", "WeChat", "Wechat", "wechat", "VX", "vx", "薇信", "WECHAT"}, "wechat", wechatID)
-	b.namedAccounts(c, []string{"WhatsApp", "Whatsapp", "WHATSAPP", "whatsapp"}, "whatsapp", dialID)
-	b.namedAccounts(c, []string{"Skype", "skype"}, "skype", plainID)
-	b.namedAccounts(c, []string{"LINE ID", "Line ID", "LINE：", "LINE:", "加LINE"}, "line", plainID)
-	b.namedAccounts(c, []string{"KakaoTalk ID", "카카오톡"}, "kakaotalk", plainID)
+	for k := range messengerNames {
+		if b.mentions(&accountMentions, k) {
+			b.namedAccounts(c, &messengerNames[k])
+		}
+	}
 	b.codePictures(c)
 	if len(b.page.CTAs) > 0 {
 		b.namedChats(c)
@@ -125,123 +122,6 @@ func accountSegment(path string) string {
 		path = path[:k]
 	}
 	return unescaped(clip(path, 80))
-}
-
-// namedAccounts finds an account after a messenger's name in the visible text: "QQ：12345678", "微信 studio_one".
-func (b *business) namedAccounts(c *Contacts, names []string, kind string, account func(string) string) {
-	body := b.body
-	for _, name := range names {
-		for at := 0; len(c.Messaging) < maxContacts; {
-			k := strings.Index(body[at:], name)
-			if k < 0 {
-				break
-			}
-			at += k + len(name)
-			rest := body[at:min(len(body), at+64)]
-			rest = afterLabel(rest)
-			if id := account(rest); id != "" {
-				addMessaging(c, kind, id)
-			}
-		}
-	}
-}
-
-// afterLabel skips the words between a messenger's name and the account: 号, 客服, ID, colons, one line break.
-func afterLabel(s string) string {
-	for range 4 {
-		s = strings.TrimLeft(s, " :：\u00a0\u3000/|()（）-")
-		cut := false
-		for _, w := range [...]string{"号码", "号", "客服", "咨询", "在线", "一", "ID", "Id", "id", "同号", "群", "联系", "\n", "No.", "Nummer", "number"} {
-			if strings.HasPrefix(s, w) {
-				s, cut = s[len(w):], true
-				break
-			}
-		}
-		if !cut {
-			break
-		}
-	}
-	return strings.TrimLeft(s, " :：\u00a0\u3000")
-}
-
-func qqID(s string) string {
-	n := 0
-	for n < len(s) && s[n]-'0' <= 9 {
-		n++
-	}
-	if n < 5 || n > 11 || s[0] == '0' || n < len(s) && (s[n] == '@' || s[n] == '-' || asciiWord[s[n]&127] && s[n] < 128) {
-		return ""
-	}
-	return s[:n]
-}
-
-// wechatID is an account as WeChat allows them, or a mobile number.
-func wechatID(s string) string {
-	n := 0
-	for n < len(s) && n < 30 && (asciiWord[s[n]&127] && s[n] < 128 || s[n] == '_' || s[n] == '-') {
-		n++
-	}
-	id := s[:n]
-	if _, ok := chinese(id); ok && len(id) == 11 && id[0] == '1' {
-		return id
-	}
-	if n < 6 || n > 20 || id[0] <= '9' || n < len(s) && (s[n] == '@' || s[n] == '.') {
-		return ""
-	}
-	if !hasDigit(id) && !strings.ContainsAny(id, "_-") {
-		return "" // an English word after the name
-	}
-	return id
-}
-
-// dialID is a telephone number right after the name.
-func dialID(s string) string {
-	if s == "" || s[0] != '+' && s[0]-'0' > 9 && s[0] != '(' {
-		return ""
-	}
-	k := strings.IndexAny(s, "0123456789")
-	if k < 0 || k > 2 {
-		return ""
-	}
-	r := readRun(s, k)
-	if r.count < 8 || r.count > 15 {
-		return ""
-	}
-	_, digits := digitsOf(s[:r.to])
-	return digits
-}
-
-func plainID(s string) string {
-	n := 0
-	for n < len(s) && n < 40 && (asciiWord[s[n]&127] && s[n] < 128 || s[n] == '_' || s[n] == '-' || s[n] == '.' || s[n] == ':') {
-		n++
-	}
-	id := strings.Trim(s[:n], ".-:")
-	if len(id) < 5 || !hasDigit(id) && !strings.ContainsAny(id, "._-:") {
-		return ""
-	}
-	return id
-}
-
-// codePictures finds a WeChat code that is only a picture: its alt text, name or caption says so.
-func (b *business) codePictures(c *Contacts) {
-	for k := range c.Messaging {
-		if c.Messaging[k].Kind == "wechat" {
-			return
-		}
-	}
-	for _, i := range b.byTag[atom.Img] {
-		n := b.elements[i].node
-		alt, src := attr(n, "alt"), strings.ToLower(attr(n, "src"))
-		name := src[strings.LastIndexByte(src, '/')+1:]
-		if strings.Contains(alt, "微信") && !strings.Contains(alt, "分享") || strings.Contains(name, "weixin") || strings.Contains(name, "wechat") {
-			if strings.Contains(name, "icon") || strings.Contains(name, "logo") || strings.Contains(src, "share") {
-				continue
-			}
-			addMessaging(c, "wechat", "")
-			return
-		}
-	}
 }
 
 // addMessaging adds an account. One without an id says only that there is one.

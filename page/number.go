@@ -215,7 +215,7 @@ func unitAfter(text string, a *amount, next hit) int32 {
 		return 0
 	}
 	gap := text[a.to:next.from]
-	if strings.ContainsAny(gap, "\n.,;:()/|-0123456789，。；：") || hasHan(gap) {
+	if strings.ContainsAny(gap, "\n.,;:()/|-0123456789，。；：") || hasHan(gap) || strings.Contains(strings.TrimSpace(gap), " ") {
 		return 0
 	}
 	year := a.plain && a.digits == 4 && a.value > 1800 && a.value < 2100

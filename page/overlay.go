@@ -9,6 +9,7 @@ import (
 // openOverlay is the selector of a dialog or pop-up that the mark-up itself opens over the content; "" when there is none.
 // Consent and age checks, menus, searches and dialogs that a script will open are none.
 func (o *outline) openOverlay() string {
+	looks := 0
 	for i := range o.elements {
 		e := &o.elements[i]
 		if e.inHead || e.foreign || e.hidden {
@@ -21,7 +22,13 @@ func (o *outline) openOverlay() string {
 		case o.reading.marks[i]&markModal != 0 && e.tag != atom.Body && e.tag != atom.Html:
 			open = opened(attr(e.node, "class"), attr(e.node, "style"))
 		}
-		if !open || e.to-e.from < 10 || o.marked(int32(i), markConsent|markMenu|markSearch, 2) || o.marksWithin(int32(i), markConsent) {
+		if !open || e.to-e.from < 10 {
+			continue
+		}
+		if looks++; looks > maxLooks {
+			break
+		}
+		if o.marked(int32(i), markConsent|markMenu|markSearch, 2) || o.marksWithin(int32(i), markConsent) {
 			continue
 		}
 		if text := strings.ToLower(o.visible(int32(i))); strings.Contains(text, "cookie") {

@@ -231,7 +231,8 @@ type Link struct {
 	Region   Region   `json:"region"`
 	Fragment string   `json:"fragment,omitempty"`
 	Target   string   `json:"target,omitempty"`
-	Kind     string   `json:"kind"` // http, tel, mailto, sms, script, fragment, empty, malformed, other
+	Kind     string   `json:"kind"`            // http, tel, mailto, sms, script, fragment, empty, malformed, other
+	Image    bool     `json:"image,omitempty"` // holds a picture; only told where Text is empty
 	Selector string   `json:"selector,omitempty"`
 }
 

@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -62,97 +61,6 @@ func (b *business) textPhones(c *Contacts) {
 	}
 }
 
-// A digitRun is digits with what may stand between the digits of one telephone number.
-type digitRun struct {
-	from, to int
-	count    int // digits
-	plus     bool
-	groups   []digitGroup
-	buf      [12]digitGroup
-}
-
-// A digitGroup is digits that stand together, and what stands before them.
-type digitGroup struct {
-	from, to int
-	sep      string
-}
-
-// readRun reads the run that begins with the digit at i.
-func readRun(s string, i int) digitRun {
-	r := digitRun{from: i}
-	n := 0
-	for k := i - 1; k >= 0 && i-k <= 4; k-- { // "+49", "(0511)", "（0312）", "+ (49)"
-		c := s[k]
-		if c == '+' {
-			r.plus, r.from = true, k
-			if k > 0 && s[k-1] == '(' {
-				r.from--
-			}
-			break
-		}
-		if c == '(' || c == ' ' && r.from < i {
-			if c == '(' {
-				r.from = k
-			}
-			continue
-		}
-		break
-	}
-	for n < len(r.buf) {
-		j := i
-		for j < len(s) && s[j]-'0' <= 9 {
-			j++
-		}
-		r.buf[n] = digitGroup{from: i, to: j}
-		if n > 0 {
-			r.buf[n].sep = s[r.buf[n-1].to:i]
-		}
-		r.count += j - i
-		n++
-		r.to = j
-		k, seps := j, 0
-		for k < len(s) && seps < 4 {
-			size := separator(s[k:])
-			if size == 0 {
-				break
-			}
-			k += size
-			seps++
-		}
-		if k == j || k >= len(s) || s[k]-'0' > 9 || seps == 4 {
-			break
-		}
-		i = k
-	}
-	r.groups = r.buf[:n:n]
-	return r
-}
-
-// separator is the length of what stands at the start of s and may part the digits of one number; 0 for others.
-func separator(s string) int {
-	switch s[0] {
-	case ' ', '-', '.', '(', ')', '/':
-		return 1
-	case 0xC2: // no-break space
-		if strings.HasPrefix(s, "\u00a0") {
-			return 2
-		}
-	case 0xE2: // dashes and narrow spaces
-		for _, sep := range [...]string{"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u202f", "\u2009"} {
-			if strings.HasPrefix(s, sep) {
-				return 3
-			}
-		}
-	case 0xE3, 0xEF: // ideographic space, fullwidth forms
-		for _, sep := range [...]string{"\u3000", "－", "（", "）"} {
-			if strings.HasPrefix(s, sep) {
-				return 3
-			}
-		}
-	}
-	return 0
-}
-
 // run looks for numbers in a run: the longest groups first, so that two numbers side by side are two.
 func (b *business) run(c *Contacts, r digitRun, last int) {
 	body := b.body
@@ -181,11 +89,34 @@ func (b *business) run(c *Contacts, r digitRun, last int) {
 			return
 		}
 		at += took
+		if at < len(r.groups) {
+			at += b.sameArea(c, &r, at)
+		}
 		r.plus = false
 		if at < len(r.groups) && said&labelPhone == 0 && !strings.ContainsAny(r.groups[at].sep, "/ ") {
 			return
 		}
 	}
+}
+
+// sameArea takes the group at as a further local number of the Chinese area code before it: 021-61234567/61234568. It
+// returns how many groups it took.
+func (b *business) sameArea(c *Contacts, r *digitRun, at int) int {
+	if at < 2 || r.groups[at].sep != "/" && r.groups[at].sep != " / " {
+		return 0
+	}
+	size := func(k int) int { return r.groups[k].to - r.groups[k].from }
+	area := b.body[r.groups[at-2].from:r.groups[at-2].to]
+	if size(at) != size(at-1) || size(at) < 7 || size(at) > 8 || area[0] != '0' || (len(area) != 3 && len(area) != 4) {
+		return 0
+	}
+	text := b.body[r.groups[at].from:r.groups[at].to]
+	number, ok := chinese(area + text)
+	if !ok {
+		return 0
+	}
+	addPhone(c, Phone{Number: number, Text: strings.Clone(area + "-" + text), Region: c.Phones[len(c.Phones)-1].Region})
+	return 1
 }
 
 // groups tries n groups of the run from at as one number.
@@ -211,6 +142,9 @@ func (b *business) groups(c *Contacts, r *digitRun, at, n int, said label) bool 
 	if !plus && (dated(g, b.body) || n > 1 && said&labelPhone == 0 && allPairs(g) && n != 5) {
 		return false
 	}
+	if !plus && said&(labelPhone|labelFax) == 0 && !shaped(digits[:count], g) {
+		return false
+	}
 	number, plan := b.number(plus, string(digits[:count]), said&(labelPhone|labelFax) != 0)
 	if plan == planNone && said&(labelPhone|labelFax) == 0 {
 		return false
@@ -230,6 +164,20 @@ func (b *business) groups(c *Contacts, r *digitRun, at, n int, said label) bool 
 	return true
 }
 
+// shaped reports whether an unlabelled number without country code is written like one of any plan, so that the plans
+// are worth asking: a leading zero, a Chinese mobile or service number, three or four groups.
+func shaped(digits []byte, g []digitGroup) bool {
+	switch {
+	case digits[0] == '0':
+		return len(digits) >= 9
+	case digits[0] == '1' && len(digits) == 11, digits[0] == '8' && len(digits) == 13:
+		return true
+	case len(digits) == 10 && (digits[0] == '4' || digits[0] == '8') && digits[1] == '0':
+		return true
+	}
+	return len(g) >= 3 && len(g) <= 4 && len(digits) >= 9 && len(digits) <= 11
+}
+
 // addPhone adds a number or joins it with the same one.
 func addPhone(c *Contacts, p Phone) {
 	for k := range c.Phones {
@@ -247,131 +195,4 @@ func addPhone(c *Contacts, p Phone) {
 	if len(c.Phones) < maxContacts {
 		c.Phones = append(c.Phones, p)
 	}
-}
-
-// sameDigits compares numbers without country code and trunk zero.
-func sameDigits(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	s := strings.TrimLeft(a, "0")
-	return a == b || len(s) >= 7 && len(b)-len(s) <= 4 && strings.HasSuffix(b, s)
-}
-
-// digitsOf is the digits of s, full width folded, a bracketed trunk zero after a country code left out.
-func digitsOf(s string) (plus bool, digits string) {
-	if strings.HasPrefix(strings.TrimSpace(s), "+") || strings.HasPrefix(s, "＋") {
-		plus = true
-		s = strings.Replace(s, "(0)", "", 1)
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if d := digitOf(r); d >= 0 {
-			b.WriteByte(byte('0' + d))
-		}
-	}
-	return plus, b.String()
-}
-
-// digitOf is the value of an ASCII or fullwidth digit, -1 for others.
-func digitOf(r rune) int {
-	switch {
-	case r >= '0' && r <= '9':
-		return int(r - '0')
-	case r >= '０' && r <= '９':
-		return int(r - '０')
-	}
-	return -1
-}
-
-// dated reports whether the groups read as a date: 2023-05-01, 1.2.2023, 2019-2023.
-func dated(g []digitGroup, s string) bool {
-	year := func(d digitGroup) bool {
-		return d.to-d.from == 4 && (s[d.from] == '1' && s[d.from+1] == '9' || s[d.from] == '2' && s[d.from+1] == '0')
-	}
-	short := func(d digitGroup) bool { return d.to-d.from <= 2 }
-	switch {
-	case len(g) == 2:
-		return year(g[0]) && year(g[1])
-	case len(g) >= 3 && year(g[0]) && short(g[1]) && short(g[2]):
-		return true
-	case len(g) >= 3 && short(g[0]) && short(g[1]) && year(g[2]):
-		return true
-	}
-	return false
-}
-
-// allPairs reports whether no group is longer than two digits: times and French numbers.
-func allPairs(g []digitGroup) bool {
-	for _, d := range g {
-		if d.to-d.from > 2 {
-			return false
-		}
-	}
-	return true
-}
-
-// A label is what the words before a number say.
-type label uint8
-
-const (
-	labelPhone label = 1 << iota
-	labelFax
-	labelNot // an account, a licence, a price, an account of a messenger
-)
-
-type phoneWords struct {
-	set   sections
-	kinds [maxSections]label
-}
-
-var phoneLabels = sync.OnceValue(func() *phoneWords {
-	w := &phoneWords{}
-	for id, k := range map[string]label{"contact.phone": labelPhone, "contact.fax": labelFax, "contact.notphone": labelNot, "contact.qq": labelNot,
-		"contact.wechat": labelNot, "contact.wechat.same": labelPhone, "contact.email": labelNot} {
-		n := words().byID[id]
-		w.set.add(n)
-		w.kinds[n] = k
-	}
-	return w
-})
-
-// labelBefore reads the words of the line before from, or of the line above where the number opens its line. Nothing
-// before after is looked at: it belongs to the number before.
-func (b *business) labelBefore(from, after int) label {
-	const reach = 60
-	start := max(after, from-reach)
-	if start >= from {
-		return 0
-	}
-	for start > 0 && start < from && !utf8.RuneStart(b.body[start]) {
-		start++
-	}
-	s := b.body[start:from]
-	if k := strings.LastIndexByte(s, '\n'); k >= 0 {
-		if anyWord(s[k+1:]) {
-			s = s[k+1:]
-		} else {
-			s = strings.TrimRight(s[:k], "\n ")
-			s = s[strings.LastIndexByte(s, '\n')+1:]
-			if len(s) > 45 {
-				return 0
-			}
-		}
-	}
-	w := phoneLabels()
-	var buf [12]hit
-	var said label
-	for _, h := range words().scan(buf[:0], s, &w.set) {
-		switch k := w.kinds[h.section]; {
-		case k == labelNot:
-			if said&labelPhone != 0 && len(s)-int(h.to) <= 6 { // 手机/微信
-				continue
-			}
-			said = labelNot
-		default:
-			said = said&^labelNot | k
-		}
-	}
-	return said
 }

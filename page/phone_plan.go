@@ -88,8 +88,14 @@ func hanShare(s string) bool {
 	return han >= 20 && han*24 > len(s)
 }
 
+// maxAsked is how many numbers of one page the plans are asked about: more is a directory, or an attempt to keep us busy.
+const maxAsked = 600
+
 // number is the E.164 form of digits in the first plan that takes them; the digits and planNone when none does.
 func (b *business) number(plus bool, digits string, labelled bool) (string, numberPlan) {
+	if b.asked++; b.asked > maxAsked {
+		return digits, planNone
+	}
 	if !plus && strings.HasPrefix(digits, "00") && len(digits) > 9 {
 		plus, digits = true, digits[2:]
 	}
@@ -112,7 +118,7 @@ func (b *business) number(plus bool, digits string, labelled bool) (string, numb
 			continue
 		}
 		trunk := digits[0] == '0'
-		if !trunk && needsTrunk[r] && !labelled {
+		if !trunk && needsTrunk[r] && !(labelled && r == b.region[0]) {
 			continue
 		}
 		e164 := dialled.number(digits, r)

@@ -1,6 +1,10 @@
 package page
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // maxPlaceholders is the number of samples of left-over text that are kept.
 const maxPlaceholders = 10
@@ -9,10 +13,16 @@ const maxPlaceholders = 10
 // read; a phrase that can be meant ("coming soon") counts only in a heading or a line of its own.
 func (o *outline) placeholderText(p *Page) []string {
 	var found []string
-	for _, h := range o.reading.topics[placeholders] {
+	for k, h := range o.reading.topics[placeholders] {
+		if k == 5*maxLooks {
+			break
+		}
 		s := o.lineAt(h.from)
 		sg := &o.segments[s]
 		if sg.concealed || sg.quoted || len(found) == maxPlaceholders {
+			continue
+		}
+		if o.coded(h) {
 			continue
 		}
 		if meant(o.reading.text[h.from:h.to]) && int(h.to-h.from)*3 < int(sg.to-sg.from) {
@@ -26,6 +36,18 @@ func (o *outline) placeholderText(p *Page) []string {
 		}
 	}
 	return found
+}
+
+// coded reports whether a hit stands in code within a line of text.
+func (o *outline) coded(h hit) bool {
+	for _, tag := range [...]atom.Atom{atom.Code, atom.Kbd, atom.Samp, atom.Q} {
+		for _, i := range o.byTag[tag] {
+			if e := &o.elements[i]; e.from <= h.from && h.to <= e.to {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // meant reports whether a placeholder phrase is also ordinary language.
@@ -42,12 +64,12 @@ func meant(term string) bool {
 // state reads what kind of page an answer of the server is when it is not content: an error page, a bot wall, a product that is
 // sold out. Only short pages and titles count, so that an article about such pages is none.
 func (o *outline) pageState(p *Page, sig *Signals) {
-	short := p.Text.FullWords < 250
+	short := p.Text.Words < 150
 	if h, ok := o.decisive(notFoundWords, p, "fault.notfound", short); ok {
 		sig.NotFound = true
 		o.note(sig, "not_found", h)
 	}
-	if h, ok := o.decisive(challengeWords, p, "fault.challenge", p.Text.FullWords < 120); ok {
+	if h, ok := o.decisive(challengeWords, p, "fault.challenge", p.Text.FullWords < 150); ok {
 		sig.Challenge = true
 		o.note(sig, "challenge", h)
 	}
@@ -70,20 +92,20 @@ func (o *outline) pageState(p *Page, sig *Signals) {
 
 // decisive reports whether a topic stands in the title, in the first heading, or, on a short page, in a line of its own in the content.
 func (o *outline) decisive(t topic, p *Page, id string, short bool) (string, bool) {
-	if term, ok := lex(id).find(p.Title.Text); ok && units(p.Title.Text, 13) <= 12 && short {
-		return term, true
-	}
-	for i := range p.Headings {
-		if h := &p.Headings[i]; h.Level == 1 && short && lex(id).in(h.Text) {
-			return h.Text, true
-		}
-	}
 	if !short {
 		return "", false
 	}
+	if term, ok := lex(id).find(p.Title.Text); ok && units(p.Title.Text, 13) <= 12 {
+		return term, true
+	}
+	for i := range p.Headings {
+		if h := &p.Headings[i]; h.Level == 1 && lex(id).in(h.Text) {
+			return h.Text, true
+		}
+	}
 	for _, h := range o.reading.topics[t] {
 		s := o.lineAt(h.from)
-		if sg := &o.segments[s]; o.content(s) && int(sg.to-sg.from) < 4*int(h.to-h.from)+20 && p.Text.FullWords < 120 {
+		if sg := &o.segments[s]; o.content(s) && int(sg.to-sg.from) < 4*int(h.to-h.from)+20 {
 			return o.reading.quote(h.from, h.to), true
 		}
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -188,30 +189,16 @@ func (o *outline) otherMoney(s int, a *amount, rest string) bool {
 }
 
 // near reports whether a hit of t stands at most before bytes before at or after bytes after it.
-func (r *reading) near(t topic, at int32, before, after int32) bool {
-	for _, h := range r.topics[t] {
-		if h.from > at+after {
-			return false
-		}
-		if h.to >= at-before {
-			return true
-		}
-	}
-	return false
+func (r *reading) near(t topic, at, before, after int32) bool {
+	hits := r.topics[t]
+	k := sort.Search(len(hits), func(k int) bool { return hits[k].from > at+after })
+	return k > 0 && hits[k-1].to >= at-before
 }
 
 // inLine reports whether a hit of t stands in segment s.
 func (o *outline) inLine(t topic, s int) bool {
 	sg := &o.segments[s]
-	for _, h := range o.reading.topics[t] {
-		if h.from >= sg.to {
-			return false
-		}
-		if h.from >= sg.from {
-			return true
-		}
-	}
-	return false
+	return o.reading.has(t, sg.from, sg.to)
 }
 
 // priceText is the price with the period that follows it: $29 / month, 19 € pro Monat, 199元/年.

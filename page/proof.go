@@ -19,16 +19,18 @@ func (o *outline) clientLogos(sig *Signals) {
 		}
 		return true
 	})
+	looks := 0
 	for i := range o.elements {
-		if sig.Quotes.Has("client_logos") {
+		if sig.Quotes.Has("client_logos") || looks == maxLooks {
 			break
 		}
 		e := &o.elements[i]
-		if o.reading.marks[i]&markClient == 0 || e.concealed || e.inHead || e.region == Nav || e.region == Footer && o.reading.marks[i]&markClient == 0 {
+		if o.reading.marks[i]&markClient == 0 || e.concealed || e.inHead || e.region == Nav || e.end-int32(i) <= minLogos {
 			continue
 		}
+		looks++
 		if o.logos(int32(i)+1, e.end) >= minLogos {
-			o.note(sig, "client_logos", attr(e.node, "class")+" "+attr(e.node, "id"))
+			o.note(sig, "client_logos", o.logoNames(int32(i)))
 		}
 	}
 	if !sig.Quotes.Has("client_logos") {
@@ -56,6 +58,21 @@ func (o *outline) logos(from, to int32) int {
 		return 0
 	}
 	return n
+}
+
+// logoNames are the alternative texts, or else the files, of the first images in an element.
+func (o *outline) logoNames(i int32) string {
+	var names []string
+	for k := i; k < o.elements[i].end && len(names) < minLogos; k++ {
+		if e := &o.elements[k]; e.tag == atom.Img {
+			name := attr(e.node, "alt")
+			if name == "" {
+				name = attr(e.node, "src")
+			}
+			names = append(names, clip(name, 60))
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // namedLogos finds a row of images whose files are called clients.
@@ -106,19 +123,30 @@ func (o *outline) certificatesShown(p *Page, sig *Signals) {
 		break
 	}
 	if !sig.Quotes.Has("certifications") {
-		for i := range p.Images {
-			im := &p.Images[i]
-			if im.Hidden || im.Region == Nav || len(im.Alt) < 3 && len(im.URL) > 300 {
-				continue
-			}
-			file := im.URL[strings.LastIndexByte(im.URL, '/')+1:]
-			if marksOf(file)&markAward != 0 && marksOf(file)&^markAward == 0 || lex("proof.certificate").in(im.Alt) {
-				o.note(sig, "certifications", strings.TrimSpace(im.Alt+" "+file))
-				break
-			}
+		if quote, ok := certificateImage(p); ok {
+			o.note(sig, "certifications", quote)
 		}
 	}
 	sig.Certifications = sig.Quotes.Has("certifications")
+}
+
+// certificateImage is the first image whose file or alternative text is that of a certificate or award. The alternative texts are read in one go.
+func certificateImage(p *Page) (string, bool) {
+	var alts []byte
+	for i := range p.Images {
+		im := &p.Images[i]
+		if im.Hidden || im.Region == Nav || len(im.URL) > 300 {
+			continue
+		}
+		file := im.URL[strings.LastIndexByte(im.URL, '/')+1:]
+		if mk := marksOf(file); mk&markAward != 0 && mk&^markAward == 0 {
+			return strings.TrimSpace(im.Alt + " " + file), true
+		}
+		if len(im.Alt) >= 3 && len(im.Alt) <= 200 && len(alts) < 1<<16 {
+			alts = append(append(alts, im.Alt...), '\n')
+		}
+	}
+	return lex("proof.certificate").find(string(alts))
 }
 
 // images counts the images between two elements.
@@ -162,6 +190,9 @@ func (o *outline) ratings(p *Page, sig *Signals) {
 		}
 		rest := strings.TrimLeft(o.reading.text[a.to:min(len(o.reading.text), int(a.to)+24)], " ")
 		for _, form := range [...]string{"/5", "/ 5", "out of 5", "von 5", "sur 5", "de 5", "stars", "Sterne", "étoiles", "estrellas"} {
+			if form[0] == '/' && a.value < 5 && a.plain { // step 4 / 5
+				continue
+			}
 			if strings.HasPrefix(rest, form) && !digitAt(rest, len(form)) && !strings.HasPrefix(rest[len(form):], "/") && o.content(o.lineAt(a.from)) {
 				o.note(sig, "ratings", o.reading.quote(a.from, a.to))
 			}
@@ -185,6 +216,19 @@ func (o *outline) caseLinks(p *Page, sig *Signals) {
 	sig.CaseLinks = sig.Quotes.Has("case_links")
 }
 
+// leadsToYear reports whether the words between "founded" and a number let the number be the year.
+func leadsToYear(gap string) bool {
+	if len(gap) <= 4 {
+		return !strings.ContainsAny(gap, ".!?;")
+	}
+	for _, word := range [...]string{"year", "Jahr", "année", "año"} {
+		if strings.Contains(gap, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // founded finds the year in which the company began: "since 1998", 成立于1998年, foundingDate.
 func (o *outline) founded(p *Page, sig *Signals) {
 	for i := range p.Structured {
@@ -194,26 +238,35 @@ func (o *outline) founded(p *Page, sig *Signals) {
 			return
 		}
 	}
-	r := o.reading
-	for _, h := range r.topics[foundings] {
-		s := o.lineAt(h.from)
-		if !o.content(s) && o.segments[s].region != Footer || o.segments[s].concealed {
-			continue
-		}
-		sg := &o.segments[s]
-		for k := range r.numbersIn(max(sg.from, h.from-16), min(sg.to, h.to+16)) {
-			a := &r.numbers[k]
-			year := a.plain && a.digits == 4 && a.value >= 1700 && a.value <= 2099
-			before := a.to <= h.from
-			if !year || before && !hasHan(r.text[a.to:h.from+3]) || before && h.from-a.to > 12 {
-				continue
+	for _, t := range [...]topic{foundings, sinceWords} {
+		for _, h := range o.reading.topics[t] {
+			if a, ok := o.foundedAt(t, h); ok {
+				sig.Founded = strings.Clone(o.reading.text[a.from:a.to])
+				o.note(sig, "founded", o.reading.quote(min(h.from, a.from), max(h.to, a.to)))
+				return
 			}
-			if !before && strings.ContainsAny(r.text[h.to:a.from], ".!?;") {
-				continue
-			}
-			sig.Founded = strings.Clone(r.text[a.from:a.to])
-			o.note(sig, "founded", r.quote(min(h.from, a.from), max(h.to, a.to)))
-			return
 		}
 	}
+}
+
+// foundedAt is the year beside a word such as "founded". "Since" may tell of anything: it counts in a short line only.
+func (o *outline) foundedAt(t topic, h hit) (*amount, bool) {
+	r := o.reading
+	s := o.lineAt(h.from)
+	sg := &o.segments[s]
+	if !o.content(s) && sg.region != Footer || sg.concealed || t == sinceWords && units(o.line(s), 13) > 12 {
+		return nil, false
+	}
+	for k := range r.numbersIn(max(sg.from, h.from-16), min(sg.to, h.to+16)) {
+		a := &r.numbers[k]
+		before := a.to <= h.from
+		if !a.plain || a.digits != 4 || a.value < 1700 || a.value > 2099 {
+			continue
+		}
+		if before && (!hasHan(r.text[h.from:h.to]) || h.from-a.to > 12) || !before && !leadsToYear(r.text[h.to:a.from]) {
+			continue
+		}
+		return a, true
+	}
+	return nil, false
 }

@@ -91,12 +91,14 @@ func (o *outline) askedUnder(quote *string) int {
 		}
 		return n < minQuestions
 	})
+	looks := 0
 	for i := range o.elements {
-		if n >= minQuestions {
+		if n >= minQuestions || looks == maxLooks {
 			break
 		}
 		if o.reading.marks[i]&markFAQ != 0 && o.elements[i].end-int32(i) > 6 && !o.elements[i].inHead && o.elements[i].region != Nav {
 			count(int32(i)+1, o.elements[i].end)
+			looks++
 		}
 	}
 	return n

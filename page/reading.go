@@ -41,9 +41,11 @@ const (
 	processHeads
 	afterSales
 	promises
+	deadlines
 	reassurances
 	teamHeads
 	foundings
+	sinceWords
 	legalWords
 	priceWords
 	shippingWords
@@ -90,8 +92,8 @@ const (
 // topicIDs are the sections of the lexicon in the order of the topics.
 var topicIDs = [topicCount]string{
 	"offer.benefit", "offer.diff", "proof.clients", "proof.testimonials", "proof.certificates", "proof.certificate",
-	"proof.press", "proof.guarantee", "service.faq", "service.process", "service.aftersales", "service.promise",
-	"service.reassure", "proof.team", "proof.founded", "type.legal", "price.word", "price.shipping", "price.not",
+	"proof.press", "proof.guarantee", "service.faq", "service.process", "service.aftersales", "service.promise", "service.deadline",
+	"service.reassure", "proof.team", "proof.founded", "proof.since", "type.legal", "price.word", "price.shipping", "price.not",
 	"claim.statistic", "claim.source", "fault.placeholder", "fault.notfound", "fault.challenge", "fault.outofstock",
 	"date.published", "date.modified", "date.expires", "service.comments", "service.cart", "model.saas",
 	"model.leadgen", "model.retail", "model.brand", "model.content", "adlaw", "offer.gain", "offer.noun", "offer.verb",
@@ -197,15 +199,23 @@ func (o *outline) first(t topic) (hit, bool) {
 	return hit{}, false
 }
 
+// maxLooks is how many candidates of one kind are looked into: what is shown stands among the first, and a page made of
+// nothing but candidates must not cost more than its size.
+const maxLooks = 40
+
 // headed calls f for each heading in content whose text holds a hit of t, until f returns false.
 func (o *outline) headed(t topic, f func(el int32, h hit) bool) {
+	looks := 0
 	for _, h := range o.reading.topics[t] {
 		s := o.lineAt(h.from)
 		if sg := &o.segments[s]; sg.concealed || sg.region == Nav || sg.region == Footer {
 			continue
 		}
 		el, ok := o.headingOf(s)
-		if ok && !f(el, h) {
+		if !ok {
+			continue
+		}
+		if looks++; looks > maxLooks || !f(el, h) {
 			return
 		}
 	}

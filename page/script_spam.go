@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -15,11 +14,6 @@ var (
 
 // scriptSpam reads the inline scripts for two tricks: to show visitors from a search something else, and to change the title.
 func (o *outline) scriptSpam(p *Page, add func(family, name string, score float64, quote string)) {
-	body := o.src.Body
-	if !bytes.Contains(body, []byte("referrer")) && !bytes.Contains(body, []byte("userAgent")) && !bytes.Contains(body, []byte("document.title")) &&
-		!bytes.Contains(body, []byte("fromCharCode")) && !bytes.Contains(body, []byte(`\x64\x6f\x63`)) {
-		return
-	}
 	cloaked, swapped := false, false
 	for _, i := range o.byTag[atom.Script] {
 		n := o.elements[i].node
@@ -27,6 +21,10 @@ func (o *outline) scriptSpam(p *Page, add func(family, name string, score float6
 			continue
 		}
 		code := n.FirstChild.Data
+		if !strings.Contains(code, "referrer") && !strings.Contains(code, "userAgent") && !strings.Contains(code, "document.title") &&
+			!strings.Contains(code, "fromCharCode") && !strings.Contains(code, `\x64\x6f\x63`) {
+			continue
+		}
 		if !cloaked && (cloaks(code) || o.elements[i].inHead && packed(code)) {
 			cloaked = true
 			add("C", "client-cloak", scoreCloak, strings.TrimSpace(clip(code, 160)))

@@ -63,6 +63,9 @@ func (o *outline) sellingPoints() (points []string, heading string) {
 	if points == nil {
 		points = o.tickedPoints()
 	}
+	if points == nil {
+		points = o.pointRuns()
+	}
 	return points, ""
 }
 
@@ -91,9 +94,13 @@ func (o *outline) pointsUnder(from, to int32) []string {
 	return points
 }
 
-// groups calls f with the children of each element between from and to that has three or more of one tag, at most 40.
+// groups calls f with three or more siblings of one tag, at most 40 of a parent: those that follow one another from from
+// to to, and the children of each element between.
 func (o *outline) groups(from, to int32, f func(items []int32) bool) {
-	var items [40]int32
+	var buf [40]int32
+	if items := o.siblings(buf[:0], from, to); len(items) >= minPoints && !f(items) {
+		return
+	}
 	for i := from; i < to; i++ {
 		e := &o.elements[i]
 		if e.inHead || e.end-i < 4 || e.to-e.from < 12 || e.concealed || e.foreign {
@@ -106,30 +113,34 @@ func (o *outline) groups(from, to int32, f func(items []int32) bool) {
 		case atom.Form, atom.Nav, atom.Table, atom.Tr, atom.Select, atom.Head, atom.Html, atom.Body, atom.P, atom.A, atom.Blockquote, atom.Pre, atom.Dl:
 			continue
 		}
-		n := 0
-		var tag atom.Atom
-		for k := i + 1; k < e.end && n < len(items); k = o.elements[k].end {
-			c := &o.elements[k]
-			switch c.tag {
-			case atom.Li, atom.Div, atom.Section, atom.Article, atom.A, atom.Figure, atom.Td, atom.Dd, atom.Dl:
-			default:
-				continue
-			}
-			if c.to-c.from < 4 || c.concealed {
-				continue
-			}
-			if n == 0 {
-				tag = c.tag
-			}
-			if c.tag == tag {
-				items[n] = k
-				n++
-			}
-		}
-		if n >= minPoints && !f(items[:n]) {
+		if items := o.siblings(buf[:0], i+1, e.end); len(items) >= minPoints && !f(items) {
 			return
 		}
 	}
+}
+
+// siblings appends the elements that follow one another from from to to and can be items: of one tag, with some text and no more
+// than an item has.
+func (o *outline) siblings(items []int32, from, to int32) []int32 {
+	var tag atom.Atom
+	for k := from; k < to && len(items) < cap(items); k = o.elements[k].end {
+		c := &o.elements[k]
+		switch c.tag {
+		case atom.Li, atom.Div, atom.Section, atom.Article, atom.A, atom.Figure, atom.Td, atom.Dd, atom.Dl:
+		default:
+			continue
+		}
+		if c.to-c.from < 4 || c.to-c.from > 4000 || c.end-k > 400 || c.concealed {
+			continue
+		}
+		if len(items) == 0 {
+			tag = c.tag
+		}
+		if c.tag == tag {
+			items = append(items, k)
+		}
+	}
+	return items
 }
 
 // tickedPoints are the lines that begin with a tick, three or more: lists that were written without list mark-up.
@@ -283,6 +294,7 @@ func (o *outline) readCard(i int32) card {
 		line := firstLine(text)
 		c.title = len(line) < len(text)-6 && len(line) < 60 && units(line, 9) <= 8
 	}
+	c.priced = c.priced || strings.ContainsAny(text, "$€£¥￥")
 	c.dated = c.dated || o.hasDate(e.from, e.to)
 	return c
 }

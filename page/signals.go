@@ -1,6 +1,7 @@
 package page
 
 import (
+	"sort"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -20,7 +21,7 @@ func (o *outline) signals(p *Page) {
 	sig.Press = o.pressShown(sig)
 	sig.Guarantee = o.stated(sig, "guarantee", guarantees)
 	sig.AfterSales = o.stated(sig, "after_sales", afterSales)
-	sig.Promise = o.stated(sig, "promise", promises)
+	sig.Promise = o.stated(sig, "promise", promises) || o.stated(sig, "promise", deadlines)
 	sig.Pricing = o.priced(p, sig)
 	o.questions(p, sig)
 	sig.Process = o.processShown(sig)
@@ -57,11 +58,29 @@ func (o *outline) stated(sig *Signals, name string, t topic) bool {
 		if !o.content(s) || sg.linked*10 > (sg.to-sg.from)*7 {
 			continue
 		}
-		if t == guarantees && !o.guarantee(s, h) {
+		if t == guarantees && !o.guarantee(s, h) || t == deadlines && !o.deadline(h) {
 			continue
 		}
 		o.note(sig, name, o.reading.quote(h.from, h.to))
 		return true
+	}
+	return false
+}
+
+// timeUnits are the units of a time limit.
+var timeUnits = [...]string{"hour", "day", "week", "minute", "month", "stunde", "tag", "woche", "minuten", "heure", "jour", "semaine", "hora", "día", "天", "小时", "小時", "分钟", "分鐘", "周"}
+
+// deadline reports whether a number with a unit of time follows a word such as "within".
+func (o *outline) deadline(h hit) bool {
+	r := o.reading
+	for k := range r.numbersIn(h.to, h.to+12) {
+		rest := strings.ToLower(r.text[r.numbers[k].to:min(len(r.text), int(r.numbers[k].to)+24)])
+		line, _, _ := strings.Cut(rest, "\n")
+		for _, unit := range timeUnits {
+			if strings.Contains(line, unit) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -129,10 +148,14 @@ const reassureReach = 300
 
 // reassured reports whether words that take away a risk stand near a button or a form.
 func (o *outline) reassured(sig *Signals) bool {
+	looks := 0
 	for _, h := range o.reading.topics[reassurances] {
 		s := o.lineAt(h.from)
-		if !o.content(s) {
+		if sg := &o.segments[s]; !o.content(s) || sg.linked*10 > (sg.to-sg.from)*7 { // the label of a button is no comfort
 			continue
+		}
+		if looks++; looks > maxLooks {
+			break
 		}
 		if o.actionNear(h.from) {
 			o.note(sig, "reassure", o.reading.quote(h.from, h.to))
@@ -144,20 +167,25 @@ func (o *outline) reassured(sig *Signals) bool {
 
 // actionNear reports whether a form, a button or a link built as one stands near a byte of the text.
 func (o *outline) actionNear(at int32) bool {
-	for _, tag := range [...]atom.Atom{atom.Form, atom.Button, atom.A} {
-		for _, i := range o.byTag[tag] {
+	for k, i := range o.byTag[atom.Form] {
+		if e := &o.elements[i]; k < maxLooks && e.from <= at+reassureReach && e.to >= at-reassureReach && e.region != Nav && e.region != Footer && !e.concealed {
+			return true
+		}
+	}
+	for _, tag := range [...]atom.Atom{atom.Button, atom.A} {
+		list := o.byTag[tag]
+		first := sort.Search(len(list), func(k int) bool { return o.elements[list[k]].from >= at-reassureReach })
+		for _, i := range list[first:] {
 			e := &o.elements[i]
 			if e.from > at+reassureReach {
 				break
 			}
-			if e.to < at-reassureReach || e.region == Nav || e.region == Footer || e.concealed {
+			if e.region == Nav || e.region == Footer || e.concealed {
 				continue
 			}
-			if tag != atom.A {
-				return true
-			}
 			class := attr(e.node, "class")
-			if strings.Contains(class, "btn") || strings.Contains(class, "button") || strings.Contains(class, "cta") || strings.HasPrefix(attr(e.node, "href"), "tel:") {
+			if tag == atom.Button || strings.Contains(class, "btn") || strings.Contains(class, "button") || strings.Contains(class, "cta") ||
+				strings.HasPrefix(attr(e.node, "href"), "tel:") {
 				return true
 			}
 		}
@@ -253,10 +281,10 @@ func (o *outline) breadcrumb() string {
 	for i := range o.elements {
 		e := &o.elements[i]
 		if o.reading.marks[i]&markBreadcrumb != 0 && e.linked > 0 && e.to-e.from < 300 && !e.concealed && !e.inHead && e.region != Footer {
-			return strings.ReplaceAll(o.visible(int32(i)), "\n", " > ")
+			return o.trailOf(int32(i))
 		}
 		if e.tag == atom.Nav && e.linked > 0 && strings.Contains(strings.ToLower(attr(e.node, "aria-label")), "breadcrumb") {
-			return strings.ReplaceAll(o.visible(int32(i)), "\n", " > ")
+			return o.trailOf(int32(i))
 		}
 	}
 	for s := range o.segments {
@@ -275,6 +303,32 @@ func (o *outline) breadcrumb() string {
 		}
 	}
 	return ""
+}
+
+// trailOf is the text of a breadcrumb, its links and what follows them parted by arrows.
+func (o *outline) trailOf(i int32) string {
+	var b strings.Builder
+	e := &o.elements[i]
+	part := func(from, to int32) {
+		text := strings.Trim(strings.ReplaceAll(o.reading.text[from:to], "\n", " "), " <>»›/|\u00a0\u3000→")
+		if text == "" {
+			return
+		}
+		if b.Len() > 0 {
+			b.WriteString(" > ")
+		}
+		b.WriteString(text)
+	}
+	at := e.from
+	for k := i + 1; k < e.end; k++ {
+		if a := &o.elements[k]; a.tag == atom.A && a.from >= at {
+			part(at, a.from)
+			part(a.from, a.to)
+			at = a.to
+		}
+	}
+	part(at, e.to)
+	return b.String()
 }
 
 // copyrightYear is the last year named beside a copyright sign; 0 when there is none.

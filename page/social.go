@@ -14,10 +14,10 @@ var socialHosts = map[string]string{
 	"threads.net": "threads", "threads.com": "threads", "bsky.app": "bluesky", "reddit.com": "reddit", "discord.gg": "discord", "discord.com": "discord",
 	"medium.com": "medium", "tumblr.com": "tumblr", "flickr.com": "flickr", "snapchat.com": "snapchat", "behance.net": "behance", "dribbble.com": "dribbble",
 	"soundcloud.com": "soundcloud", "spotify.com": "spotify", "twitch.tv": "twitch", "vk.com": "vk", "ok.ru": "ok", "kuaishou.com": "kuaishou",
-	"toutiao.com": "toutiao", "yelp.com": "yelp", "tripadvisor.com": "tripadvisor", "plurk.com": "plurk", "slideshare.net": "slideshare",
+	"toutiao.com": "toutiao", "yelp.com": "yelp", "plurk.com": "plurk",
 	"mastodon.social": "mastodon", "fosstodon.org": "mastodon", "mastodon.online": "mastodon", "mas.to": "mastodon", "hachyderm.io": "mastodon",
 	"pinterest.de": "pinterest", "pinterest.fr": "pinterest", "pinterest.es": "pinterest", "pinterest.co": "pinterest", "douban.com": "douban",
-	"ameblo.jp": "ameblo", "note.com": "note", "naver.com": "naver", "crunchbase.com": "crunchbase", "producthunt.com": "producthunt", "trustpilot.com": "trustpilot",
+	"ameblo.jp": "ameblo", "note.com": "note", "naver.com": "naver",
 }
 
 // notProfiles is the first path segments that share, log in, embed or stand for the platform itself.
@@ -28,6 +28,7 @@ var notProfiles = []string{"sharer", "sharer.php", "share", "share.php", "sharea
 
 // social takes the profile links: links to a platform that name an account. Links that share the page are none.
 func (b *business) social(c *Contacts) {
+	seen := map[string]bool{}
 	for k := range b.hrefs() {
 		h := &b.links[k]
 		if h.host == "" || len(c.Social) >= maxContacts {
@@ -42,8 +43,8 @@ func (b *business) social(c *Contacts) {
 		if !profile(platform, h.host, h.path) {
 			continue
 		}
-		known := slices.ContainsFunc(c.Social, func(s Social) bool { return s.Platform == platform && sameProfile(s.URL, h.href) })
-		if !known {
+		if key := profileKey(h); !seen[key] {
+			seen[key] = true
 			c.Social = append(c.Social, Social{Platform: platform, URL: strings.Clone(clip(h.href, 500))})
 		}
 	}
@@ -51,7 +52,15 @@ func (b *business) social(c *Contacts) {
 
 // mastodonLink tells a profile of any Mastodon server: the account's path and what the link says.
 func mastodonLink(b *business, h *hrefAt) string {
-	if strings.HasPrefix(h.path, "/@") && strings.Contains(strings.ToLower(attr(b.elements[h.index].node, "rel")), "me") {
+	if !strings.HasPrefix(h.path, "/@") {
+		return ""
+	}
+	for rel := range strings.FieldsSeq(attr(b.elements[h.index].node, "rel")) {
+		if strings.EqualFold(rel, "me") {
+			return "mastodon"
+		}
+	}
+	if strings.Contains(strings.ToLower(clip(b.label(h.index), 80)), "mastodon") {
 		return "mastodon"
 	}
 	return ""
@@ -87,8 +96,6 @@ func profile(platform, host, path string) bool {
 		return first == "c" || first == "channel" || first == "user" || strings.HasPrefix(first, "@") || !slices.Contains(notProfiles, first)
 	case "github":
 		return strings.Count(strings.Trim(path, "/"), "/") <= 1 && !slices.Contains(notProfiles, first)
-	case "trustpilot":
-		return first == "review"
 	case "discord":
 		return host == "discord.gg" || first == "invite"
 	case "naver":
@@ -103,14 +110,11 @@ func profile(platform, host, path string) bool {
 	return !slices.Contains(notProfiles, first)
 }
 
-// sameProfile compares two profile links without scheme, www and what follows the path.
-func sameProfile(a, b string) bool {
-	trim := func(s string) string {
-		host, path := hostPath(s)
-		if k := strings.IndexAny(path, "?#"); k >= 0 {
-			path = path[:k]
-		}
-		return strings.TrimPrefix(host, "www.") + strings.TrimRight(path, "/")
+// profileKey is a profile link without scheme, www and what follows the path: links with one key are one profile.
+func profileKey(h *hrefAt) string {
+	path := h.path
+	if k := strings.IndexAny(path, "?#"); k >= 0 {
+		path = path[:k]
 	}
-	return strings.EqualFold(trim(a), trim(b))
+	return strings.ToLower(strings.TrimPrefix(h.host, "www.") + strings.TrimRight(path, "/"))
 }

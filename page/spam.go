@@ -58,8 +58,10 @@ func (o *outline) spam(p *Page) []Signal {
 			add("S", "script", scoreScript, quote)
 		}
 	}
-	if quote, ok := glossed(o.reading.text); ok {
-		add("B", "gloss", scoreGloss, quote)
+	if p.Language == "zh" || p.Language == "" {
+		if quote, ok := glossed(o.reading.text); ok {
+			add("B", "gloss", scoreGloss, quote)
+		}
 	}
 	if quote, ok := noisy(o.reading.text); ok {
 		add("B", "noise", scoreNoise, quote)

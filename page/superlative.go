@@ -13,13 +13,13 @@ func (o *outline) forbidden(p *Page) []string {
 	}
 	r := o.reading
 	var found []string
-	for _, h := range r.topics[superlatives] {
-		s := o.lineAt(h.from)
-		if !o.content(s) || len(found) == maxSuperlatives {
-			continue
+	for k, h := range r.topics[superlatives] {
+		if len(found) == maxSuperlatives || k == 5*maxLooks {
+			break
 		}
+		s := o.lineAt(h.from)
 		sg := &o.segments[s]
-		if sg.linked*10 > (sg.to-sg.from)*8 || namesAward(o.line(s)) || denied(r.text[sg.from:h.from]) {
+		if !o.content(s) || sg.to-sg.from > 4000 || sg.linked*10 > (sg.to-sg.from)*8 || namesAward(o.line(s)) || denied(r.text[sg.from:h.from]) {
 			continue
 		}
 		found = appendNew(found, around(r.text[sg.from:sg.to], int(h.from-sg.from), int(h.to-sg.from), 12))

@@ -14,10 +14,13 @@ const maxTestimonials = 40
 func (o *outline) testimonials(p *Page) {
 	sig := &p.Signals
 	var blocks []int32
-	end := int32(0)
+	end, looks := int32(0), 0
 	for i := range o.elements {
 		if o.reading.marks[i]&markTestimonial == 0 || int32(i) < end {
 			continue
+		}
+		if looks++; looks > maxLooks {
+			break
 		}
 		e := &o.elements[i]
 		if e.inHead || e.concealed || e.region == Nav || e.to-e.from < 30 {
@@ -44,7 +47,10 @@ func (o *outline) testimonials(p *Page) {
 		blocks = o.quotedPeople()
 	}
 	if blocks == nil {
-		for _, i := range o.byTag[atom.Blockquote] {
+		for k, i := range o.byTag[atom.Blockquote] {
+			if k == maxLooks {
+				break
+			}
 			if e := &o.elements[i]; !e.concealed && o.signed(i) && units(o.visible(i), 101) <= 100 {
 				blocks = append(blocks, i)
 			}
@@ -82,7 +88,9 @@ func (o *outline) quotedPeople() []int32 {
 			continue
 		}
 		if name := o.line(s + 1); units(name, 9) <= 8 && !opensQuote(name) {
-			blocks = append(blocks, o.elements[sg.owner].parent)
+			if blocks = append(blocks, o.elements[sg.owner].parent); len(blocks) == maxLooks {
+				break
+			}
 		}
 	}
 	if len(blocks) < 2 {

@@ -23,7 +23,7 @@ var urlNames = func() map[string]urlName {
 		Article: "blog news article articles post posts insights xinwen xwzx zixun wenzhang aktuelles actualites noticias xwdt " +
 			"gsxw hyxw hyzx magazin magazine ratgeber",
 		Listing: "category categories tag tags archive archives list liebiao collections",
-		Case: "case cases casestudy casestudies customer customers portfolio success anli cgal khal gcal referenzen referenz " +
+		Case: "case cases casestudy casestudies customers portfolio successstories anli cgal khal gcal referenzen referenz " +
 			"realisations casos projekte projects",
 		FAQ:     "faq faqs help support kb wenti cjwt bangzhu hilfe aide ayuda changjianwenti",
 		Legal:   "legal disclaimer falv xieyi shengming",
@@ -37,7 +37,7 @@ var urlNames = func() map[string]urlName {
 	for k, list := range [...]string{
 		"privacy privacypolicy datenschutz datenschutzerklaerung confidentialite privacidad yinsi yszc yinsizhengce rgpd dsgvo",
 		"terms tos agb nutzungsbedingungen cgv cgu conditions terminos condiciones fwxy falvshengming termsofservice termsofuse",
-		"imprint impressum mentions mentionslegales avisolegal",
+		"imprint impressum mentionslegales avisolegal",
 		"returns refund refunds widerruf widerrufsrecht widerrufsbelehrung retours devoluciones tuihuo",
 		"shipping versand versandkosten livraison envios peisong",
 		"cookies cookie cookiepolicy",

@@ -17,8 +17,8 @@ const maxScriptBytes = 64 << 10
 // vendors takes the products of others in one pass over resource URLs, link hosts, inline scripts, the generator and
 // the classes of html and body.
 func (b *business) vendors(p *Page) {
-	m := fingerprints()
-	found := make([]bool, len(m.prints))
+	m := fingerprintTokens()
+	found := make([]bool, len(fingerprintTable))
 	for _, tag := range [...]atom.Atom{atom.Script, atom.Link, atom.Iframe, atom.Img} {
 		for _, i := range b.byTag[tag] {
 			n := b.elements[i].node
@@ -70,7 +70,7 @@ func (b *business) vendors(p *Page) {
 		if !ok {
 			continue
 		}
-		f := &m.prints[k]
+		f := &fingerprintTable[k]
 		p.Vendors = append(p.Vendors, Vendor{Kind: f.kind, Name: f.name, ID: b.ids[f.name]})
 		switch {
 		case f.name == "WhatsApp": // a messenger, not a chat on the page
@@ -130,98 +130,14 @@ func (b *business) measurementID(p *Page, s string) {
 	}
 }
 
-// A printMatcher finds all tokens in one pass: an Aho-Corasick automaton over the bytes that tokens are made of.
-type printMatcher struct {
-	prints []fingerprint
-	class  [256]uint8 // byte → column; 0 for bytes of no token
-	width  int
-	next   []int16 // state*width+column → state
-	out    []int16 // state → fingerprint+1; 0 none
-	more   []int16 // state → the next state on its suffix chain that has an out; 0 none
-}
-
-var fingerprints = sync.OnceValue(func() *printMatcher { return compilePrints(fingerprintTable) })
-
-func compilePrints(prints []fingerprint) *printMatcher {
-	m := &printMatcher{prints: prints, width: 1}
-	type token struct {
-		text  string
-		print int
-	}
-	var tokens []token
-	for k, p := range prints {
-		for t := range strings.FieldsSeq(p.tokens) {
-			tokens = append(tokens, token{t, k})
-			for i := 0; i < len(t); i++ {
-				if m.class[t[i]] == 0 {
-					m.class[t[i]] = uint8(m.width)
-					m.width++
-				}
-			}
+// fingerprintTokens finds every token of the table in one pass.
+var fingerprintTokens = sync.OnceValue(func() *tokenMatcher {
+	var tokens []string
+	var owners []int
+	for k := range fingerprintTable {
+		for t := range strings.FieldsSeq(fingerprintTable[k].tokens) {
+			tokens, owners = append(tokens, t), append(owners, k)
 		}
 	}
-	for c := 'A'; c <= 'Z'; c++ {
-		m.class[c] = m.class[c+'a'-'A']
-	}
-	grow := func() int16 {
-		m.next = append(m.next, make([]int16, m.width)...)
-		m.out, m.more = append(m.out, 0), append(m.more, 0)
-		return int16(len(m.out) - 1)
-	}
-	grow()
-	for _, t := range tokens {
-		state := int16(0)
-		for i := 0; i < len(t.text); i++ {
-			at := int(state)*m.width + int(m.class[t.text[i]])
-			if m.next[at] == 0 {
-				s := grow()
-				m.next[at] = s
-			}
-			state = m.next[at]
-		}
-		m.out[state] = int16(t.print + 1)
-	}
-	fail := make([]int16, len(m.out))
-	queue := make([]int16, 0, len(m.out))
-	for c := 1; c < m.width; c++ {
-		if s := m.next[c]; s != 0 {
-			queue = append(queue, s)
-		}
-	}
-	for k := 0; k < len(queue); k++ {
-		s := queue[k]
-		f := fail[s]
-		if m.out[f] != 0 {
-			m.more[s] = f
-		} else {
-			m.more[s] = m.more[f]
-		}
-		for c := 1; c < m.width; c++ {
-			at := int(s)*m.width + c
-			if t := m.next[at]; t != 0 {
-				fail[t] = m.next[int(f)*m.width+c]
-				queue = append(queue, t)
-			} else {
-				m.next[at] = m.next[int(f)*m.width+c]
-			}
-		}
-	}
-	return m
-}
-
-// mark notes the fingerprints whose tokens stand in s.
-func (m *printMatcher) mark(found []bool, s string) {
-	state := 0
-	for i := 0; i < len(s); i++ {
-		state = int(m.next[state*m.width+int(m.class[s[i]])])
-		if state == 0 {
-			continue
-		}
-		if o := m.out[state]; o != 0 {
-			found[o-1] = true
-		}
-		for t := m.more[state]; t != 0; t = m.more[t] {
-			found[m.out[t]-1] = true
-		}
-	}
-}
+	return compileTokens(tokens, owners, true)
+})

@@ -51,7 +51,7 @@ var fingerprintTable = []fingerprint{
 	{"analytics", "Plausible", "plausible.io/js"},
 	{"analytics", "Fathom", "cdn.usefathom.com"},
 	{"analytics", "Microsoft Clarity", "clarity.ms/tag"},
-	{"analytics", "Hotjar", "static.hotjar.com hjsv"},
+	{"analytics", "Hotjar", "static.hotjar.com"},
 	{"analytics", "Meta Pixel", "connect.facebook.net/en_us/fbevents fbevents.js fbq('init' fbq(\"init\""},
 	{"analytics", "TikTok Pixel", "analytics.tiktok.com"},
 	{"analytics", "LinkedIn Insight", "snap.licdn.com _linkedin_partner_id"},

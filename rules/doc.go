@@ -25,8 +25,9 @@
 //
 // Source is limited to 4,096 characters and 64 levels, regular expressions must be written out and compile to a
 // bounded program, and an expression that could cost more than two million steps on a large page is refused at load.
-// Expressions of built-in rules then run unwatched; those of users stop after 200,000 steps or 50 ms a page. A rule that
-// is stopped, or fails otherwise, gives a Result with Err: it is listed as broken and counts for nothing.
+// Expressions of built-in rules then run unwatched; those of users stop after 200,000 steps a page, which is 10 to 20 ms,
+// and whatever the steps after half a second. A rule that is stopped, or fails otherwise, gives a Result with Err: it is
+// listed as broken and counts for nothing.
 //
 // # Concurrency
 //

@@ -8,6 +8,7 @@ import (
 	"github.com/siteassay/assay/rules/images"
 	"github.com/siteassay/assay/rules/indexing"
 	"github.com/siteassay/assay/rules/international"
+	"github.com/siteassay/assay/rules/links"
 	"github.com/siteassay/assay/rules/performance"
 	"github.com/siteassay/assay/rules/promotion"
 	"github.com/siteassay/assay/rules/security"
@@ -23,6 +24,7 @@ func Packs() []rules.Pack {
 		images.Pack(),
 		indexing.Pack(),
 		international.Pack(),
+		links.Pack(),
 		performance.Pack(),
 		promotion.Pack(),
 		security.Pack(),

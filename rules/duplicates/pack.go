@@ -16,7 +16,10 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "duplicates", Dir: "rules/duplicates", Files: files,
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
-			"title-duplicate": titleDuplicate,
+			"content-duplicate":     contentDuplicate,
+			"description-duplicate": descriptionDuplicate,
+			"h1-duplicate":          h1Duplicate,
+			"title-duplicate":       titleDuplicate,
 		},
 	}
 }

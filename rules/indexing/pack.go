@@ -4,6 +4,7 @@ package indexing
 import (
 	"embed"
 
+	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/rules"
 )
 
@@ -14,5 +15,14 @@ var files embed.FS
 func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "indexing", Dir: "rules/indexing", Files: files,
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"canonical-target":        canonicalTarget,
+			"robots-txt-blocks-all":   robotsTxtBlocksAll,
+			"robots-txt-invalid":      robotsTxtInvalid,
+			"robots-read-differently": robotsReadDifferently,
+			"sitemap-missing":         sitemapMissing,
+			"sitemap-invalid":         sitemapInvalid,
+			"sitemap-dead-urls":       sitemapDeadURLs,
+		},
 	}
 }

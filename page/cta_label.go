@@ -1,0 +1,89 @@
+package page
+
+import (
+	"strings"
+	"sync"
+)
+
+// A labelReading is what the lexicon says about a label.
+type labelReading struct {
+	strong, weak, excluded bool
+	exact                  bool // the strong term is all of the label
+	plain                  bool // a label of plain navigation
+	title                  bool // reads like the title of an article
+	goal                   Goal
+}
+
+// labelLexicon is the sections that judge labels, and what each says.
+type labelLexicon struct {
+	set                                         sections
+	goals                                       [maxSections]Goal
+	strong, weak, excluded, legal, plain, title sections
+}
+
+var labels = sync.OnceValue(func() *labelLexicon {
+	l := &labelLexicon{strong: lex("cta.strong").set, weak: lex("cta.weak").set, excluded: lex("not-cta").set, legal: lex("legal").set,
+		plain: lex("cta.plain").set, title: lex("title").set}
+	l.set = l.strong.with(l.weak).with(l.excluded).with(l.legal).with(l.plain).with(l.title)
+	for _, g := range []Goal{Buy, Enquire, Call, Chat, Book, Trial, Register, Download, Subscribe, Navigate} {
+		l.goals[words().byID["cta.strong."+string(g)]] = g
+	}
+	return l
+})
+
+// readLabel looks the label up. What is excluded does not count where it is a part of a strong term ("add to cart");
+// a legal word does not count beside a strong one.
+func readLabel(s string) labelReading {
+	var m labelReading
+	if s == "" {
+		return m
+	}
+	l := labels()
+	var buf [12]hit
+	hits := words().scan(buf[:0], s, &l.set)
+	var strong hit
+	for _, h := range hits {
+		if l.strong.has(h.section) && (!m.strong || h.from == strong.from && h.to > strong.to) {
+			m.strong, m.goal, strong = true, l.goals[h.section], h
+		}
+		m.weak = m.weak || l.weak.has(h.section)
+		m.plain = m.plain || l.plain.has(h.section)
+		m.title = m.title || l.title.has(h.section)
+	}
+	m.title = m.title || s[0]-'0' <= 9 && m.strong && strong.from > 0
+	m.exact = m.strong && !anyWord(s[:strong.from]) && !anyWord(s[strong.to:]) && (strings.IndexByte(words().entries[strong.entry].term, ' ') > 0 || strong.to-strong.from >= 12)
+	for _, h := range hits {
+		switch {
+		case l.excluded.has(h.section):
+			inside := false
+			for _, g := range hits {
+				inside = inside || l.strong.has(g.section) && g.from <= h.from && h.to <= g.to
+			}
+			m.excluded = m.excluded || !inside
+		case l.legal.has(h.section):
+			m.excluded = m.excluded || !m.strong
+		}
+	}
+	return m
+}
+
+// goal is what the step leads to: the channel says it best, then the label, then the form.
+func (j *judgement) goal() Goal {
+	switch {
+	case j.channel != "":
+		return j.channel
+	case j.label.strong:
+		return j.label.goal
+	case j.leads():
+		switch j.purpose {
+		case "newsletter":
+			return Subscribe
+		case "booking":
+			return Book
+		case "order":
+			return Buy
+		}
+		return Enquire
+	}
+	return Navigate
+}

@@ -1,0 +1,158 @@
+package page
+
+import (
+	"strings"
+)
+
+// A digitRun is digits with what may stand between the digits of one telephone number.
+type digitRun struct {
+	from, to int
+	count    int // digits
+	plus     bool
+	groups   []digitGroup
+	buf      [12]digitGroup
+}
+
+// A digitGroup is digits that stand together, and what stands before them.
+type digitGroup struct {
+	from, to int
+	sep      string
+}
+
+// readRun reads the run that begins with the digit at i.
+func readRun(s string, i int) digitRun {
+	r := digitRun{from: i}
+	n := 0
+	for k := i - 1; k >= 0 && i-k <= 4; k-- { // "+49", "(0511)", "（0312）", "+ (49)"
+		c := s[k]
+		if c == '+' {
+			r.plus, r.from = true, k
+			if k > 0 && s[k-1] == '(' {
+				r.from--
+			}
+			break
+		}
+		if c == '(' || c == ' ' && r.from < i {
+			if c == '(' {
+				r.from = k
+			}
+			continue
+		}
+		break
+	}
+	for n < len(r.buf) {
+		j := i
+		for j < len(s) && s[j]-'0' <= 9 {
+			j++
+		}
+		r.buf[n] = digitGroup{from: i, to: j}
+		if n > 0 {
+			r.buf[n].sep = s[r.buf[n-1].to:i]
+		}
+		r.count += j - i
+		n++
+		r.to = j
+		k, seps := j, 0
+		for k < len(s) && seps < 4 {
+			size := separator(s[k:])
+			if size == 0 {
+				break
+			}
+			k += size
+			seps++
+		}
+		if k == j || k >= len(s) || s[k]-'0' > 9 || seps == 4 {
+			break
+		}
+		i = k
+	}
+	r.groups = r.buf[:n:n]
+	return r
+}
+
+// separator is the length of what stands at the start of s and may part the digits of one number; 0 for others.
+func separator(s string) int {
+	switch s[0] {
+	case ' ', '-', '.', '(', ')', '/':
+		return 1
+	case 0xC2: // no-break space
+		if strings.HasPrefix(s, "\u00a0") {
+			return 2
+		}
+	case 0xE2: // dashes and narrow spaces
+		for _, sep := range [...]string{"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u202f", "\u2009"} {
+			if strings.HasPrefix(s, sep) {
+				return 3
+			}
+		}
+	case 0xE3, 0xEF: // ideographic space, fullwidth forms
+		for _, sep := range [...]string{"\u3000", "－", "（", "）"} {
+			if strings.HasPrefix(s, sep) {
+				return 3
+			}
+		}
+	}
+	return 0
+}
+
+// sameDigits compares numbers without country code and trunk zero.
+func sameDigits(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	s := strings.TrimLeft(a, "0")
+	return a == b || len(s) >= 7 && len(b)-len(s) <= 4 && strings.HasSuffix(b, s)
+}
+
+// digitsOf is the digits of s, full width folded, a bracketed trunk zero after a country code left out.
+func digitsOf(s string) (plus bool, digits string) {
+	if strings.HasPrefix(strings.TrimSpace(s), "+") || strings.HasPrefix(s, "＋") {
+		plus = true
+		s = strings.Replace(s, "(0)", "", 1)
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if d := digitOf(r); d >= 0 {
+			b.WriteByte(byte('0' + d))
+		}
+	}
+	return plus, b.String()
+}
+
+// digitOf is the value of an ASCII or fullwidth digit, -1 for others.
+func digitOf(r rune) int {
+	switch {
+	case r >= '0' && r <= '9':
+		return int(r - '0')
+	case r >= '０' && r <= '９':
+		return int(r - '０')
+	}
+	return -1
+}
+
+// dated reports whether the groups read as a date: 2023-05-01, 1.2.2023, 2019-2023.
+func dated(g []digitGroup, s string) bool {
+	year := func(d digitGroup) bool {
+		return d.to-d.from == 4 && (s[d.from] == '1' && s[d.from+1] == '9' || s[d.from] == '2' && s[d.from+1] == '0')
+	}
+	short := func(d digitGroup) bool { return d.to-d.from <= 2 }
+	switch {
+	case len(g) == 2:
+		return year(g[0]) && year(g[1])
+	case len(g) >= 3 && year(g[0]) && short(g[1]) && short(g[2]):
+		return true
+	case len(g) >= 3 && short(g[0]) && short(g[1]) && year(g[2]):
+		return true
+	}
+	return false
+}
+
+// allPairs reports whether no group is longer than two digits: times and French numbers.
+func allPairs(g []digitGroup) bool {
+	for _, d := range g {
+		if d.to-d.from > 2 {
+			return false
+		}
+	}
+	return true
+}

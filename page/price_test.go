@@ -1,0 +1,70 @@
+package page
+
+import "testing"
+
+func TestPrices(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string
+		want       []Price
+	}{
+		{"en", "Bags from $1,299.50 only", []Price{{1299.5, "USD", "$1,299.50"}}},
+		{"en", "Starter plan £29 / month billed yearly", []Price{{29, "GBP", "£29 / month"}}},
+		{"en", "EUR 450 for a day", []Price{{450, "EUR", "EUR 450"}}},
+		{"de", "Der Eimer kostet ab 1.234,50 € inklusive Steuer", []Price{{1234.5, "EUR", "1.234,50 €"}}},
+		{"de", "Stundensatz 45,- Euro für alle Arbeiten", []Price{{45, "EUR", "45,- Euro"}}},
+		{"fr", "à partir de 1 250 € par mois pour la farine", []Price{{1250, "EUR", "1 250 € par mois"}}},
+		{"es", "Precio desde 19,90 € por mes para la harina", []Price{{19.9, "EUR", "19,90 € por mes"}}},
+		{"de", "Für Kunden aus der Schweiz: CHF 1'290.00 pro Jahr", []Price{{1290, "CHF", "CHF 1'290.00 pro Jahr"}}},
+		{"zh", "面粉价格每袋仅需¥128起，欢迎选购我们的产品", []Price{{128, "CNY", "¥128起"}}},
+		{"zh", "整套设备售价3.5万元，含安装与培训服务费用", []Price{{35000, "CNY", "3.5万元"}}},
+		{"zh", "基础版每月199元/月，可以随时退订我们的服务", []Price{{199, "CNY", "199元/月"}}},
+	} {
+		got := sold("/prices", inBody(c.lang, "Crumb", "<h1>Flour</h1><p>"+c.text+"</p>")).Offer.Prices
+		if len(got) != len(c.want) || len(got) > 0 && got[0] != c.want[0] {
+			t.Errorf("%q: %v, want %v", c.text, got, c.want)
+		}
+	}
+}
+
+func TestNoPrices(t *testing.T) {
+	for _, c := range []struct{ lang, text string }{
+		{"en", "Founded in 1998, call 0113 496 0000 today"},
+		{"en", "Free shipping on orders over $50 in the whole country"},
+		{"en", "The company raised $12 million in funding last year"},
+		{"en", "Save $20 off your first order with us today"},
+		{"en", "Executives who earn $350K and more read this"},
+		{"de", "Versandkostenfrei ab einem Bestellwert von 50 € liefern wir"},
+		{"zh", "公司注册资本1000万元，年产值5亿元，员工三百人"},
+		{"zh", "全场满99元包邮，支持各种方式配送到您的家里"},
+		{"zh", "内置3元件传感器，配有2元素分析功能的检测设备"},
+		{"en", "Your basket: $0.00 and nothing else in it yet"},
+	} {
+		p := sold("/", inBody(c.lang, "Crumb", "<h1>Flour</h1><p>"+c.text+"</p>"))
+		if len(p.Offer.Prices) > 0 || p.Signals.Pricing {
+			t.Errorf("%q: prices %v, want none", c.text, p.Offer.Prices)
+		}
+	}
+}
+
+func TestPriceInTwoElements(t *testing.T) {
+	p := sold("/", inBody("en", "Crumb", `<h1>Plans</h1><div class=price><div>$</div><div>49</div><div>per month</div></div>`))
+	if len(p.Offer.Prices) != 1 || p.Offer.Prices[0].Amount != 49 {
+		t.Errorf("prices %v, want 49", p.Offer.Prices)
+	}
+}
+
+func FuzzReadNumbers(f *testing.F) {
+	for _, s := range []string{"1,234.50", "1.234,50 €", "1 234", "1'000.-", "１２", "9999999999999999999999999999", "$1.2.3.4.5.6.7.8.9.10"} {
+		f.Add(s, "de")
+	}
+	f.Fuzz(func(t *testing.T, s, lang string) {
+		last := int32(0)
+		for _, a := range readNumbers(s, lang) {
+			if a.from < last || a.to <= a.from || int(a.to) > len(s) || a.value < 0 {
+				t.Fatalf("amount %+v in %q", a, s)
+			}
+			last = a.to
+			currencyAround(s, int(a.from), int(a.to))
+		}
+	})
+}

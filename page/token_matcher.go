@@ -1,0 +1,98 @@
+package page
+
+// A tokenMatcher finds which of many tokens stand in a text, in one pass over its bytes: the automaton of Aho and
+// Corasick over the bytes that tokens are made of. It tells that a token is there, not where: a page that lacks a
+// token, as most do, is not searched for it again.
+type tokenMatcher struct {
+	class [256]uint8 // byte → column; 0 for bytes of no token
+	width int
+	next  []uint16 // state*width+column → state
+	out   []uint16 // state → owner+1 of the token that ends there; 0 none
+	more  []uint16 // state → the next state on its suffix chain at which a token ends; 0 none
+}
+
+// compileTokens builds the automaton. Tokens belong to owners, several may belong to one; with fold, tokens are in
+// lower case and match ASCII letters of any case. All tokens together have fewer than 65,535 bytes.
+func compileTokens(tokens []string, owners []int, fold bool) *tokenMatcher {
+	m := &tokenMatcher{width: 1}
+	for _, t := range tokens {
+		for i := 0; i < len(t); i++ {
+			if m.class[t[i]] == 0 {
+				m.class[t[i]] = uint8(m.width)
+				m.width++
+			}
+		}
+	}
+	if fold {
+		for c := 'A'; c <= 'Z'; c++ {
+			m.class[c] = m.class[c+'a'-'A']
+		}
+	}
+	m.grow()
+	for k, t := range tokens {
+		state := 0
+		for i := 0; i < len(t); i++ {
+			at := state*m.width + int(m.class[t[i]])
+			if m.next[at] == 0 {
+				s := m.grow() // may move m.next
+				m.next[at] = s
+			}
+			state = int(m.next[at])
+		}
+		m.out[state] = uint16(owners[k] + 1)
+	}
+	m.link()
+	return m
+}
+
+func (m *tokenMatcher) grow() uint16 {
+	m.next = append(m.next, make([]uint16, m.width)...)
+	m.out, m.more = append(m.out, 0), append(m.more, 0)
+	return uint16(len(m.out) - 1)
+}
+
+// link completes the trie to an automaton, breadth first: where a state has no edge, it has that of its longest suffix.
+func (m *tokenMatcher) link() {
+	suffix := make([]uint16, len(m.out))
+	queue := make([]uint16, 0, len(m.out))
+	for c := 1; c < m.width; c++ {
+		if s := m.next[c]; s != 0 {
+			queue = append(queue, s)
+		}
+	}
+	for k := 0; k < len(queue); k++ {
+		s := queue[k]
+		f := suffix[s]
+		if m.out[f] != 0 {
+			m.more[s] = f
+		} else {
+			m.more[s] = m.more[f]
+		}
+		for c := 1; c < m.width; c++ {
+			at, along := int(s)*m.width+c, m.next[int(f)*m.width+c]
+			if t := m.next[at]; t != 0 {
+				suffix[t] = along
+				queue = append(queue, t)
+			} else {
+				m.next[at] = along
+			}
+		}
+	}
+}
+
+// mark sets found for the owners whose tokens stand in s.
+func (m *tokenMatcher) mark(found []bool, s string) {
+	state := 0
+	for i := 0; i < len(s); i++ {
+		state = int(m.next[state*m.width+int(m.class[s[i]])])
+		if state == 0 {
+			continue
+		}
+		if o := m.out[state]; o != 0 {
+			found[o-1] = true
+		}
+		for t := m.more[state]; t != 0; t = m.more[t] {
+			found[m.out[t]-1] = true
+		}
+	}
+}

@@ -1,0 +1,36 @@
+// Package links holds the rules on where links lead: to pages, to errors, or in circles.
+package links
+
+import (
+	"embed"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/rules"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+// Pack is the built-in pack links.
+func Pack() rules.Pack {
+	return rules.Pack{
+		Name: "links", Dir: "rules/links", Files: files,
+		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"anchor-empty":      anchorEmpty,
+			"anchor-generic":    anchorGeneric,
+			"malformed":         malformed,
+			"localhost":         localhost,
+			"fragment-broken":   fragmentBroken,
+			"nofollow-internal": nofollowInternal,
+		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"internal-broken":      internalBroken,
+			"internal-to-redirect": internalToRedirect,
+			"redirect-chain":       redirectChain,
+			"redirect-loop":        redirectLoop,
+			"to-blocked":           toBlocked,
+			"orphan-page":          orphanPage,
+			"page-too-deep":        pageTooDeep,
+		},
+	}
+}
