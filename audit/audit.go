@@ -100,10 +100,4 @@ type audit struct {
 	counts    report.Counts
 	work      workBook // findings folded to fixes
 	shells    int      // pages whose content arrives by script
-	pageTypes map[page.Type]*typeSum
-}
-
-type typeSum struct {
-	pages int
-	score float64
 }

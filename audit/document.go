@@ -206,6 +206,12 @@ func (a *audit) pageOf(r *record) *report.Page {
 	return &p
 }
 
+// A typeSum adds up the scores of the pages of one type.
+type typeSum struct {
+	pages int
+	score float64
+}
+
 // countPages makes the counts that need the score: mean score by type, findings by severity, languages.
 func (a *audit) countPages() error {
 	sums := map[page.Type]*typeSum{}

@@ -25,7 +25,6 @@ func (a *audit) judge() error {
 	}
 	round := a.engine.Begin(a.site)
 	a.tally = analyzer.NewTally(a.engine)
-	a.pageTypes = map[page.Type]*typeSum{}
 	a.work.folds = map[foldKey]*fold{}
 	node := int32(-1)
 	err := a.store.EachPage(func(v *page.Visit, facts, findings []byte) error {
@@ -67,7 +66,7 @@ func (a *audit) surveySite() error {
 	a.site = s.Site()
 	a.site.Robots = robotsOf(&a.crawl.Robots)
 	a.site.Sitemaps = sitemapsOf(a.crawl.Sitemaps)
-	a.site.Complete = a.crawl.State == string(report.Complete)
+	a.site.Complete = a.complete()
 	node := int32(-1)
 	err := a.store.EachPage(func(v *page.Visit, facts, _ []byte) error {
 		node = a.nodeOf(node+1, v.Target.URL)
@@ -88,6 +87,16 @@ func (a *audit) surveySite() error {
 	}
 	s.Finish(analyzer.Verdict{Model: a.cfg.Model})
 	return nil
+}
+
+// complete reports whether the crawl saw all that links lead to: nothing may be called missing otherwise.
+func (a *audit) complete() bool {
+	for _, l := range a.crawl.Limits {
+		if l.Name == "max-depth" || l.Name == "urls" {
+			return false
+		}
+	}
+	return a.crawl.State == string(report.Complete)
 }
 
 // judgePage judges one page with the site in sight and writes its record.

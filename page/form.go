@@ -77,6 +77,8 @@ func (b *business) addForm(p *Page, root int32, controls []int32, loose bool) {
 			f.Method = "get"
 		}
 		f.Action = b.absolute(attr(e.node, "action"))
+		host, _ := hostPath(f.Action)
+		f.Vendor = formReceivers[lastLabels(host)]
 	}
 	var facts formFacts
 	var buttons []int32

@@ -117,6 +117,20 @@ func TestFormPrivacy(t *testing.T) {
 	}
 }
 
+func TestFormVendor(t *testing.T) {
+	form := `<form method="post" action="%s"><input type="email" name="EMAIL"><button>Subscribe</button></form>`
+	for action, want := range map[string]string{
+		"https://oven.us1.list-manage.com/subscribe/post?u=1": "Mailchimp",
+		"https://formspree.io/f/abc":                          "Formspree",
+		"/subscribe":                                          "",
+		"https://list-manage.com.evil.example/":               "",
+	} {
+		if p := parsed(strings.Replace(form, "%s", action, 1)); len(p.Forms) != 1 || p.Forms[0].Vendor != want {
+			t.Errorf("%s: %+v", action, p.Forms)
+		}
+	}
+}
+
 func TestFormInsideTable(t *testing.T) {
 	p := parsed(`<table><form method="post" action="/msg"><tr><td>Name</td><td><input name="name"></td></tr><tr><td>E-mail</td><td><input name="email"></td></tr>` +
 		`<tr><td><textarea name="content"></textarea></td><td><input type="submit" value="Send message"></td></tr></form></table>`)

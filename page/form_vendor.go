@@ -39,6 +39,18 @@ var formServices = []struct{ host, path, vendor, purpose string }{
 	{"surveymonkey.com", "", "SurveyMonkey", "other"},
 }
 
+// formReceivers is the services to which a site's own form elements send, by the last two labels of the host.
+var formReceivers = map[string]string{
+	"list-manage.com": "Mailchimp", "formspree.io": "Formspree", "formsubmit.co": "FormSubmit", "getform.io": "Getform", "web3forms.com": "Web3Forms",
+	"sibforms.com": "Brevo", "sendinblue.com": "Brevo", "klaviyo.com": "Klaviyo", "constantcontact.com": "Constant Contact", "aweber.com": "AWeber",
+	"getresponse.com": "GetResponse", "convertkit.com": "Kit", "kit.com": "Kit", "activehosted.com": "ActiveCampaign", "hsforms.com": "HubSpot",
+	"hubspot.com": "HubSpot", "salesforce.com": "Salesforce", "pardot.com": "Pardot", "marketo.com": "Marketo", "zoho.com": "Zoho", "zoho.eu": "Zoho",
+	"cleverreach.com": "CleverReach", "rapidmail.de": "rapidmail", "emailsys1a.net": "rapidmail", "newsletter2go.com": "Newsletter2Go", "mailerlite.com": "MailerLite",
+	"mlsend.com": "MailerLite", "mailjet.com": "Mailjet", "createsend.com": "Campaign Monitor", "jotform.com": "Jotform", "wufoo.com": "Wufoo",
+	"formstack.com": "Formstack", "substack.com": "Substack", "beehiiv.com": "beehiiv", "infusionsoft.com": "Keap", "drip.com": "Drip", "paypal.com": "PayPal",
+	"mailpoet.com": "MailPoet", "benchmarkemail.com": "Benchmark Email", "sendgrid.com": "SendGrid", "mikecrm.com": "麦客", "jinshuju.net": "金数据",
+}
+
 // embeddedForms adds the forms that a service's iframe or script puts on the page. They are known by their host: what
 // they ask for cannot be seen.
 func (b *business) embeddedForms(p *Page) {

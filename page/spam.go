@@ -86,6 +86,9 @@ func (o *outline) titleSpam(p *Page, add func(family, name string, score float64
 	}
 	segments := splitTitle(title)
 	coverage := p.Text.TitleCoverage
+	if coverage >= 0.15 && repeatsTitle(p) {
+		coverage = coverageBeside(p)
+	}
 	off := coverage >= 0 && coverage < 0.4
 	if len(segments) >= 4 && coverage >= 0 && coverage < 0.15 && p.Text.Words >= 50 {
 		add("T", "topic", scoreTopic, title)
@@ -105,6 +108,27 @@ func (o *outline) titleSpam(p *Page, add func(family, name string, score float64
 	if entityCoded(o.src.Body) {
 		add("T", "entity-coded", scoreEntities, title)
 	}
+}
+
+// repeatsTitle reports whether the title looks like spam and a heading or a line of the text repeats it: such a line says nothing of the topic.
+func repeatsTitle(p *Page) bool {
+	return spamWords(p.Title.Text) >= 2 && (firstHeading(p) == p.Title.Text || strings.Contains(p.Text.Main, p.Title.Text))
+}
+
+// coverageBeside is the share of the title's content units found in the text beside the lines that repeat the title; -1 when it has fewer than 3.
+func coverageBeside(p *Page) float64 {
+	var t titleMatch
+	t.open(p)
+	if len(t.units) < 3 {
+		return -1
+	}
+	rest := strings.ReplaceAll(p.Text.Main, p.Title.Text, "\n")
+	t.read(splitWords(nil, []byte(rest)))
+	found := 0
+	for i := range t.units {
+		found += one(t.units[i].found)
+	}
+	return float64(found) / float64(len(t.units))
 }
 
 func firstHeading(p *Page) string {
@@ -313,9 +337,10 @@ func noisy(text string) (string, bool) {
 	return text[lo:at], true
 }
 
-// randomTags finds trees of empty inline elements that share one random name.
+// randomTags finds trees of empty inline elements that share one random name. Classes that a build tool made up repeat on
+// icons in a row, so a class counts only where the elements stand in one another.
 func (o *outline) randomTags() (string, bool) {
-	run, last := 0, ""
+	run, last, before := 0, "", int32(-1)
 	for i := range o.elements {
 		e := &o.elements[i]
 		if e.from != e.to || e.inHead || e.foreign || isBlock(e.node) || len(e.node.Attr) == 0 {
@@ -326,12 +351,14 @@ func (o *outline) randomTags() (string, bool) {
 			if (a.Key != "id" && a.Key != "class") || !randomName(a.Val) {
 				continue
 			}
-			if a.Val == last {
-				if run++; run >= 5 {
-					return a.Val, true
-				}
+			if a.Val == last && (a.Key == "id" || e.parent == before) {
+				run++
 			} else {
-				run, last = 1, a.Val
+				run = 1
+			}
+			last, before = a.Val, int32(i)
+			if run >= 5 {
+				return a.Val, true
 			}
 			break
 		}
