@@ -108,6 +108,7 @@ type progress struct {
 	mu       sync.Mutex
 	last     crawler.Progress
 	findings int
+	steps    int // pages seen by the passes; those run on one goroutine
 }
 
 func (p *progress) found(n int) {
@@ -123,6 +124,14 @@ func (p *progress) crawl(a *audit, c crawler.Progress) {
 	p.tell(a, "crawl")
 }
 
+// step tells now and then how a pass over the stored pages goes on.
+func (p *progress) step(a *audit, phase string) {
+	if p.steps++; p.steps%500 == 0 {
+		p.tell(a, phase)
+	}
+}
+
+// tell reports the present state.
 func (p *progress) tell(a *audit, phase string) {
 	if a.cfg.Progress == nil {
 		return

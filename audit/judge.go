@@ -29,6 +29,7 @@ func (a *audit) judge() error {
 	node := int32(-1)
 	err := a.store.EachPage(func(v *page.Visit, facts, findings []byte) error {
 		node = a.nodeOf(node+1, v.Target.URL)
+		a.progress.step(a, "judge")
 		p, err := page.Decode(facts)
 		if err != nil {
 			return fmt.Errorf("facts of %s: %w", v.Target.URL, err)
@@ -70,6 +71,7 @@ func (a *audit) surveySite() error {
 	node := int32(-1)
 	err := a.store.EachPage(func(v *page.Visit, facts, _ []byte) error {
 		node = a.nodeOf(node+1, v.Target.URL)
+		a.progress.step(a, "judge")
 		p, err := page.Decode(facts)
 		if err != nil {
 			return fmt.Errorf("facts of %s: %w", v.Target.URL, err)

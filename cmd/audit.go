@@ -89,7 +89,10 @@ func (s *Settings) audit(ctx context.Context, cfg audit.Config, bar progress) (d
 	if len(runs) > 0 {
 		before = &runs[len(runs)-1]
 	}
-	cfg.Progress = bar.update
+	cfg.Progress = func(p audit.Progress) {
+		memory.follow()
+		bar.update(p)
+	}
 	bar.start(cfg.Crawl.Start)
 	doc, err = audit.Run(ctx, cfg, st)
 	bar.stop()

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -61,7 +60,7 @@ func Main(packs ...rules.Pack) {
 
 // Run runs the program and returns its exit code. It is what tests call.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer, packs ...rules.Pack) int {
-	tuneCollector()
+	memory.start()
 	ctx, stop := interruptible()
 	defer stop()
 	root := newRoot(packs)
@@ -98,14 +97,6 @@ func printable(s string) string {
 		}
 		return '\uFFFD'
 	}, s)
-}
-
-// tuneCollector lets the heap grow further between collections: the live heap is tiny beside the garbage of parsing,
-// and collecting it every few milliseconds costs a quarter of all processor time (docs/decisions.md). A user's GOGC wins.
-func tuneCollector() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-	}
 }
 
 // interruptible is a context that ends with the first SIGINT or SIGTERM; the second ends the program at once.

@@ -64,10 +64,10 @@ func (b *business) label(i int32) string {
 	if e.tag == atom.Input {
 		kind := attr(n, "type")
 		if strings.EqualFold(kind, "image") {
-			if t := tidy(attr(n, "alt")); t != "" {
+			if t := collapse(attr(n, "alt")); t != "" {
 				return t
 			}
-		} else if t := tidy(attr(n, "value")); t != "" {
+		} else if t := collapse(attr(n, "value")); t != "" {
 			return t
 		} else if strings.EqualFold(kind, "submit") {
 			return "Submit" // what browsers write on it
@@ -81,7 +81,7 @@ func (b *business) label(i int32) string {
 			return t
 		}
 	}
-	if t := tidy(attr(n, "aria-label")); t != "" {
+	if t := collapse(attr(n, "aria-label")); t != "" {
 		return t
 	}
 	for d := i + 1; d < min(e.end, i+100); d++ {
@@ -89,7 +89,7 @@ func (b *business) label(i int32) string {
 			return t
 		}
 	}
-	return tidy(attr(n, "title"))
+	return collapse(attr(n, "title"))
 }
 
 // graphicLabel is the text alternative of an image, an icon or a drawing.
@@ -97,12 +97,12 @@ func (b *business) graphicLabel(i int32) string {
 	n := b.elements[i].node
 	switch b.elements[i].tag {
 	case atom.Img:
-		return tidy(attr(n, "alt"))
+		return collapse(attr(n, "alt"))
 	case atom.Svg, atom.I, atom.Span:
-		return tidy(attr(n, "aria-label"))
+		return collapse(attr(n, "aria-label"))
 	case atom.Title:
 		if c := n.FirstChild; c != nil && b.elements[i].foreign {
-			return tidy(c.Data)
+			return collapse(c.Data)
 		}
 	}
 	return ""

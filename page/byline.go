@@ -6,13 +6,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// byline finds who answers for the text: Person or author of structured data, meta author, rel=author, an element called author, a line such as
-// "By Jane Roe" or 作者：… below the title. The name is kept as written, admin and 小编 too: a rule judges it.
+// byline finds who answers for the text: Person or author of structured data, meta author, rel=author, an element called
+// author, a line such as "By Jane Roe" or 作者：… below the title. The name is kept as written, admin and 小编 too: a rule
+// judges it.
 func (o *outline) byline(p *Page, sig *Signals) {
 	for i := range p.Structured {
 		e := &p.Structured[i]
 		for _, key := range [...]string{"author.name", "author"} {
-			if v := e.Properties.Get(key); v != "" && sig.Author == "" && !strings.HasPrefix(v, "http") && e.Type != "Review" && e.Type != "WebSite" {
+			if v := e.Properties.Get(key); v != "" && sig.Author == "" && !strings.HasPrefix(v, "http") &&
+				e.Type != "Review" && e.Type != "WebSite" {
 				sig.Author = clip(v, 80)
 			}
 		}
@@ -50,7 +52,8 @@ func (o *outline) byline(p *Page, sig *Signals) {
 	}
 }
 
-// articleLike reports whether a page says of itself that it is an article: only there is meta author the author and not the web designer.
+// articleLike reports whether a page says of itself that it is an article: only there is meta author the author and not
+// the web designer.
 func (o *outline) articleLike(p *Page) bool {
 	return p.OpenGraph.Get("type") == "article" || len(o.byTag[atom.Article]) == 1 || articleMarked(p)
 }
@@ -115,11 +118,17 @@ func nameAfter(line string, from, to int) string {
 // bareName is a name cut free of labels, dates and what follows a bar; "" when what is left is no name.
 func bareName(s string) string {
 	s = strings.TrimSpace(strings.ReplaceAll(s, "\n", " "))
-	for _, label := range [...]string{"By ", "by ", "BY ", "Von ", "von ", "Par ", "par ", "Por ", "por ", "Written by ", "Posted by ", "作者：", "作者:", "编辑：", "编辑:", "Author: ", "Autor: "} {
+	for _, label := range [...]string{
+		"By ", "by ", "BY ", "Von ", "von ", "Par ", "par ", "Por ", "por ", "Written by ", "Posted by ", "作者：",
+		"作者:", "编辑：", "编辑:", "Author: ", "Autor: ",
+	} {
 		s = strings.TrimPrefix(s, label)
 	}
 	s = strings.TrimSpace(s)
-	for _, bar := range [...]string{"|", "·", "•", "  ", " - ", " – ", " — ", ",", "，", "(", "（", " on ", " am ", " le ", " el ", "时间", "日期", "发布", "发表", "來源", "来源", "作者", "编辑", "浏览", "点击", "阅读", "更新", "："} {
+	for _, bar := range [...]string{
+		"|", "·", "•", "  ", " - ", " – ", " — ", ",", "，", "(", "（", " on ", " am ", " le ", " el ", "时间",
+		"日期", "发布", "发表", "來源", "来源", "作者", "编辑", "浏览", "点击", "阅读", "更新", "：",
+	} {
 		if i := strings.Index(s, bar); i >= 0 {
 			s = s[:i]
 		}

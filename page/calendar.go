@@ -19,8 +19,8 @@ func (r *reading) numbersIn(from, to int32) iter.Seq[int] {
 }
 
 // dateAt reads the day that begins with, or around, the amount k; it must lie between two bytes of the text. Forms:
-// 2024-03-05, 2024/3/5, 2024.03.05, 2024年3月5日, 05.03.2024, 5/3/2024 where the order is certain, March 5, 2024, 5 March 2024, 5. März 2024,
-// 5 mars 2024, 5 de marzo de 2024.
+// 2024-03-05, 2024/3/5, 2024.03.05, 2024年3月5日, 05.03.2024, 5/3/2024 where the order is certain, March 5, 2024, 5 March
+// 2024, 5. März 2024, 5 mars 2024, 5 de marzo de 2024.
 func (r *reading) dateAt(k int, from, to int32) (calendar, bool) {
 	a := &r.numbers[k]
 	text := r.text

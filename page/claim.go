@@ -10,8 +10,8 @@ import (
 // maxClaims is the number of claims kept of one page.
 const maxClaims = 30
 
-// claims are the sentences of the content that state a share, a ratio or a statistic. Sourced says that a link, a footnote
-// or a named source stands in the same paragraph: without one a reader cannot check the number.
+// claims are the sentences of the content that state a share, a ratio or a statistic. Sourced says that a link, a
+// footnote or a named source stands in the same paragraph: without one a reader cannot check the number.
 func (o *outline) claims() []Claim {
 	r := o.reading
 	var found []Claim
@@ -53,7 +53,8 @@ func (o *outline) claimsOf(found []Claim, s int) []Claim {
 		end := at + int32(len(sentence))
 		said := o.reading.has(statistics, at, end)
 		at = end
-		if !hasShare(sentence) && !(said && strings.ContainsAny(sentence, "0123456789百分")) || units(sentence, 4) < 4 || len(found) == maxClaims {
+		if !hasShare(sentence) && !(said && strings.ContainsAny(sentence, "0123456789百分")) ||
+			units(sentence, 4) < 4 || len(found) == maxClaims {
 			continue
 		}
 		found = append(found, Claim{Text: clip(strings.Clone(sentence), 300), Sourced: sourced, Statistic: said})
@@ -61,7 +62,8 @@ func (o *outline) claimsOf(found []Claim, s int) []Claim {
 	return found
 }
 
-// hasShare reports whether a per cent sign after a number or a ratio such as 1:50 is written in s. 100 % and times of day are none.
+// hasShare reports whether a per cent sign after a number or a ratio such as 1:50 is written in s. 100 % and times of
+// day are none.
 func hasShare(s string) bool {
 	for i := 1; i < len(s); i++ {
 		switch c := s[i]; {
@@ -122,7 +124,8 @@ func (o *outline) hasSourceLink(sg *segment) bool {
 		if e.from >= sg.to {
 			break
 		}
-		if href := attr(e.node, "href"); href != "" && !strings.HasPrefix(href, "tel:") && !strings.HasPrefix(href, "mailto:") && !strings.HasPrefix(href, "javascript:") {
+		if href := attr(e.node, "href"); href != "" && !strings.HasPrefix(href, "tel:") &&
+			!strings.HasPrefix(href, "mailto:") && !strings.HasPrefix(href, "javascript:") {
 			return true
 		}
 	}

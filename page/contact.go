@@ -83,7 +83,7 @@ func (b *business) structuredContacts(c *Contacts) {
 		if c.Hours == "" {
 			for _, name := range [...]string{"openingHours", "openingHoursSpecification.opens"} {
 				if h := e.Properties.Get(name); h != "" {
-					c.Hours = clip(tidy(h), 200)
+					c.Hours = clip(collapse(h), 200)
 					break
 				}
 			}
@@ -92,19 +92,19 @@ func (b *business) structuredContacts(c *Contacts) {
 }
 
 func joinAddress(street, code, city, region string) string {
-	s := tidy(street)
-	if rest := tidy(code + " " + city); rest != "" {
+	s := collapse(street)
+	if rest := collapse(code + " " + city); rest != "" {
 		s += ", " + rest
 	}
 	if region != "" && region != city {
-		s += ", " + tidy(region)
+		s += ", " + collapse(region)
 	}
 	return s
 }
 
 // addAddress adds an address unless the same letters and digits are there.
 func addAddress(c *Contacts, s string) {
-	s = strings.Clone(clip(strings.Trim(tidy(s), " ,;|·-:："), 250))
+	s = strings.Clone(clip(strings.Trim(collapse(s), " ,;|·-:："), 250))
 	if s == "" || len(c.Addresses) >= 30 {
 		return
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -117,19 +116,6 @@ var fieldKinds = sync.OnceValue(func() (kinds [maxSections]fieldKind) {
 	return kinds
 })
 
-// tidy collapses white space and cuts it at the ends.
-func tidy(s string) string {
-	clean := true
-	for i := 0; i < len(s) && clean; i++ {
-		c := s[i]
-		clean = c > ' ' || c == ' ' && i > 0 && i < len(s)-1 && s[i-1] != ' '
-	}
-	if clean {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
-
 // clip cuts s at n runes.
 func clip(s string, n int) string {
 	if len(s) <= n {
@@ -143,6 +129,3 @@ func clip(s string, n int) string {
 	}
 	return s
 }
-
-// runes counts the characters of s.
-func runes(s string) int { return utf8.RuneCountInString(s) }

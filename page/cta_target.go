@@ -26,28 +26,7 @@ func (b *business) dead(href string) string {
 		return "empty"
 	}
 	if href[0] == '#' {
-		id := unescaped(href[1:])
-		switch {
-		case id == "" || strings.Trim(id, "#!") == "":
-			return "hash"
-		case strings.EqualFold(id, "top") || strings.ContainsAny(id, "/=:"): // routes of scripts, text fragments
-			return ""
-		}
-		if _, ok := b.byID[id]; ok {
-			return ""
-		}
-		if b.anchors == nil {
-			b.anchors = map[string]bool{}
-			for _, a := range b.byTag[atom.A] {
-				if name := attr(b.elements[a].node, "name"); name != "" {
-					b.anchors[name] = true
-				}
-			}
-		}
-		if b.anchors[id] {
-			return ""
-		}
-		return "missing-anchor"
+		return b.deadFragment(unescaped(href[1:]))
 	}
 	scheme, rest, ok := strings.Cut(href, ":")
 	if !ok || strings.ContainsAny(scheme, "/?#.") || len(scheme) > 20 {
@@ -83,6 +62,31 @@ func (b *business) dead(href string) string {
 		return "scheme"
 	}
 	return ""
+}
+
+// deadFragment is why a link to a fragment of this page cannot work.
+func (b *business) deadFragment(id string) string {
+	switch {
+	case strings.Trim(id, "#!") == "":
+		return "hash"
+	case strings.EqualFold(id, "top") || strings.ContainsAny(id, "/=:"): // routes of scripts, text fragments
+		return ""
+	}
+	if _, ok := b.byID[id]; ok {
+		return ""
+	}
+	if b.anchors == nil {
+		b.anchors = map[string]bool{}
+		for _, a := range b.byTag[atom.A] {
+			if name := attr(b.elements[a].node, "name"); name != "" {
+				b.anchors[name] = true
+			}
+		}
+	}
+	if b.anchors[id] {
+		return ""
+	}
+	return "missing-anchor"
 }
 
 // scriptAttr reports whether an attribute lets a script handle the click.

@@ -105,7 +105,9 @@ func isoDate(s string) (calendar, bool) {
 		return c, false
 	}
 	if s[0] < '0' || s[0] > '9' {
-		for _, layout := range [...]string{time.RFC1123, time.RFC1123Z, "January 2, 2006", "Jan 2, 2006", "Monday, 2 January 2006"} {
+		for _, layout := range [...]string{
+			time.RFC1123, time.RFC1123Z, "January 2, 2006", "Jan 2, 2006", "Monday, 2 January 2006",
+		} {
 			if t, err := time.Parse(layout, s); err == nil {
 				c = calendar{year: t.Year(), month: int(t.Month()), day: t.Day()}
 				return c, c.valid()
@@ -166,8 +168,8 @@ func (o *outline) timeDates(d *dateList) {
 	}
 }
 
-// listed reports whether what stands at element i dates an entry of a list and not the page: it is in the side, in a list item with a link,
-// or in one of several articles.
+// listed reports whether what stands at element i dates an entry of a list and not the page: it is in the side, in a
+// list item with a link, or in one of several articles.
 func (o *outline) listed(i int32) bool {
 	if o.elements[i].region == Aside || o.elements[i].region == Footer {
 		return true
@@ -190,7 +192,7 @@ func (o *outline) listed(i int32) bool {
 // textDates finds the days written in the text.
 func (o *outline) textDates(d *dateList) {
 	r := o.reading
-	main := 0
+	main, ends := 0, false // ends: the next day ends a period
 	for k := 0; k < len(r.numbers); k++ {
 		a := &r.numbers[k]
 		s := o.lineAt(a.from)
@@ -206,9 +208,15 @@ func (o *outline) textDates(d *dateList) {
 			k++
 		}
 		kind := ""
+		opens := rangeFollows(r.text[c.to:sg.to])
 		switch {
+		case ends:
+			kind = "expires"
 		case o.beside(expiryWords, sg, c):
 			kind = "expires"
+			if opens {
+				kind = "visible"
+			}
 		case o.listed(sg.owner):
 			kind = "listed"
 		case o.beside(modifiedWords, sg, c):
@@ -220,6 +228,7 @@ func (o *outline) textDates(d *dateList) {
 		default:
 			kind = "visible"
 		}
+		ends = opens && o.beside(expiryWords, sg, c)
 		if kind == "published" {
 			main++
 		}
@@ -227,6 +236,18 @@ func (o *outline) textDates(d *dateList) {
 	}
 }
 
+// rangeFollows reports whether a sign of a period and a digit come next: 至, -, to, bis, au.
+func rangeFollows(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	for _, sign := range [...]string{"至", "到", "-", "–", "—", "~", "～", "to ", "until ", "bis ", "au ", "al "} {
+		if rest, ok := strings.CutPrefix(s, sign); ok && digitAt(strings.TrimLeft(rest, " "), 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// runeStart is the first byte from i that begins a character.
 func runeStart(s string, i int32) int32 {
 	i = max(i, 0)
 	for int(i) < len(s) && !utf8.RuneStart(s[i]) {
@@ -247,8 +268,8 @@ func (o *outline) beside(t topic, sg *segment, c calendar) bool {
 	return false
 }
 
-// isByline reports whether segment s is the line of author and date below a title: short, and not more than a few lines after the first
-// heading, or named so by its class.
+// isByline reports whether segment s is the line of author and date below a title: short, and not more than a few lines
+// after the first heading, or named so by its class.
 func (o *outline) isByline(s int) bool {
 	sg := &o.segments[s]
 	if sg.region == Footer || sg.region == Nav || units(o.line(s), 41) > 40 {

@@ -13,6 +13,7 @@ func TestDates(t *testing.T) {
 		{"french", "/a", inBody("fr", "Mie", "<h1>Nouveau four</h1><p>Publié le 1er mars 2024</p><p>Nous avons construit un four.</p>"), "published", "2024-03-01", "text"},
 		{"spanish", "/a", inBody("es", "Miga", "<h1>Nuevo horno</h1><p>Publicado el 5 de marzo de 2024</p><p>Hemos construido un horno.</p>"), "published", "2024-03-05", "text"},
 		{"expiry", "/a", inBody("en", "Crumb", "<h1>Spring sale</h1><p>Valid until 31 March 2024 in all shops.</p>"), "expires", "2024-03-31", "text"},
+		{"period", "/a", inBody("zh", "麦香", "<h1>春季促销</h1><p>活动时间：2024年3月1日至2024年3月31日，全场优惠。</p>"), "expires", "2024-03-31", "text"},
 		{"url", "/2024/03/05/new-oven", inBody("en", "Crumb", "<h1>New oven</h1><p>We built an oven.</p>"), "published", "2024-03-05", "url"},
 		{"time", "/a", inBody("en", "Crumb", "<article><h1>New oven</h1><time datetime=2024-03-05T08:00:00Z>last spring</time><p>We built an oven.</p></article>"), "published", "2024-03-05", "time"},
 		{"list", "/a", inBody("zh", "麦香", "<h1>新闻</h1><ul><li><a href=/1.html>新烤箱上市的消息</a> 2024-03-05</li></ul>"), "listed", "2024-03-05", "text"},

@@ -31,6 +31,7 @@ func Decode(b []byte) (*Page, error) {
 	if err := pagePlan.unmarshal(b[n+4:], reflect.ValueOf(p).Elem()); err != nil {
 		return nil, err
 	}
+	p.Type = p.Type.constant()
 	return p, nil
 }
 

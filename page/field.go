@@ -37,7 +37,7 @@ func (b *business) field(i int32) (Field, fieldKind) {
 	f := Field{
 		Name:         attr(n, "name"),
 		Type:         e.tag.String(),
-		Placeholder:  clip(tidy(attr(n, "placeholder")), 120),
+		Placeholder:  clip(collapse(attr(n, "placeholder")), 120),
 		Autocomplete: attr(n, "autocomplete"),
 		Inputmode:    attr(n, "inputmode"),
 		Required:     hasAttr(n, "required") || strings.EqualFold(attr(n, "aria-required"), "true"),
@@ -137,13 +137,13 @@ func (b *business) fieldLabel(i int32) (text, from string) {
 			return t, "aria"
 		}
 	}
-	if t := tidy(attr(n, "aria-label")); t != "" {
+	if t := collapse(attr(n, "aria-label")); t != "" {
 		return clip(t, 120), "aria"
 	}
-	if t := tidy(attr(n, "title")); t != "" {
+	if t := collapse(attr(n, "title")); t != "" {
 		return clip(t, 120), "title"
 	}
-	if t := tidy(attr(n, "placeholder")); t != "" {
+	if t := collapse(attr(n, "placeholder")); t != "" {
 		return clip(t, 120), "placeholder"
 	}
 	return "", "none"

@@ -6,10 +6,10 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// gb2312 holds one bit for each character of U+4E00 … U+9FFF that GB2312 has. A character outside it is rare or traditional:
-// the share of such characters tells simplified from traditional text without a dictionary.
-var gb2312 = sync.OnceValue(func() *[0x5200 / 64]uint64 {
-	var set [0x5200 / 64]uint64
+// gb2312 is the Han characters of GB2312. A character outside it is rare or
+// traditional: the share of such characters tells simplified from traditional text without a dictionary.
+var gb2312 = sync.OnceValue(func() *hanSet {
+	var set hanSet
 	decode := simplifiedchinese.GBK.NewDecoder()
 	for row := byte(0xB0); row <= 0xF7; row++ {
 		for cell := 0xA1; cell <= 0xFE; cell++ {
@@ -27,10 +27,10 @@ var gb2312 = sync.OnceValue(func() *[0x5200 / 64]uint64 {
 	return &set
 })
 
-// inGB2312 reports whether a Han character belongs to GB2312.
-func inGB2312(r rune) bool {
-	if r < 0x4E00 || r > 0x9FFF {
-		return false
-	}
-	return gb2312()[(r-0x4E00)>>6]&(1<<((r-0x4E00)&63)) != 0
+// A hanSet has one bit for each character of U+4E00 … U+9FFF.
+type hanSet [0x5200 / 64]uint64
+
+// has reports whether a character is in the set.
+func (s *hanSet) has(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF && s[(r-0x4E00)>>6]&(1<<((r-0x4E00)&63)) != 0
 }

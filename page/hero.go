@@ -27,7 +27,8 @@ func (o *outline) readHero(p *Page) span {
 	stop := int32(len(o.text))
 	seen := 0
 	for _, i := range o.byTag[atom.H2] {
-		if e := &o.elements[i]; e.from >= o.segments[start].from && e.to > e.from && !e.concealed && e.region != Nav && e.region != Footer && !o.marked(i, markModal, 8) {
+		if e := &o.elements[i]; e.from >= o.segments[start].from && e.to > e.from && !e.concealed &&
+			e.region != Nav && e.region != Footer && !o.marked(i, markModal, 8) {
 			if seen++; seen == 2 {
 				stop = e.from
 				break
@@ -61,7 +62,8 @@ func (o *outline) heroStart() int {
 		break
 	}
 	for s := range o.segments {
-		if sg := &o.segments[s]; o.content(s) && sg.region == Main && sg.linked*2 < sg.to-sg.from && !o.marked(sg.owner, markModal, 8) {
+		if sg := &o.segments[s]; o.content(s) && sg.region == Main && sg.linked*2 < sg.to-sg.from &&
+			!o.marked(sg.owner, markModal, 8) {
 			return s
 		}
 	}
@@ -87,19 +89,21 @@ func (o *outline) isLogo(i int32) bool {
 	return linked
 }
 
-// headline is the promise a visitor reads first: the first h1 of the hero, else the highest heading in it, else its
-// first large line. A logo is none.
-func (o *outline) headline() (text string, at int32) {
+// headline is the promise a visitor reads first: the first h1 of the hero, else a heading that the title repeats, else
+// the highest heading in it, else its first large line. A logo is none.
+func (o *outline) headline(p *Page) (text string, at int32) {
 	hero := o.reading.hero
 	if hero.to == hero.from {
 		return "", -1
 	}
 	from, to := o.segments[hero.from].from, o.segments[hero.to-1].to
+	first, firstAt := "", int32(-1)
 	bar, barAt := "", int32(-1) // a heading that strings together name, place and number: taken when there is no other
 	for _, tag := range [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4} {
 		for _, i := range o.byTag[tag] {
 			e := &o.elements[i]
-			if e.from < from || e.from >= to || e.concealed || e.region == Nav || e.region == Footer || e.region == Aside || o.isLogo(i) || o.marked(i, markModal, 8) {
+			if e.from < from || e.from >= to || e.concealed || e.region == Nav || e.region == Footer ||
+				e.region == Aside || o.isLogo(i) || o.marked(i, markModal, 8) {
 				continue
 			}
 			text := strings.ReplaceAll(o.visible(i), "\n", " ")
@@ -109,13 +113,18 @@ func (o *outline) headline() (text string, at int32) {
 				if bar == "" {
 					bar, barAt = text, e.from
 				}
-			default:
+			case tag == atom.H1 || strings.Contains(p.Title.Text, text):
 				return text, e.from
+			case first == "":
+				first, firstAt = text, e.from
 			}
 		}
 		if bar != "" {
 			return bar, barAt
 		}
+	}
+	if first != "" {
+		return first, firstAt
 	}
 	for s := hero.from; s < hero.to; s++ {
 		sg := &o.segments[s]
@@ -190,8 +199,8 @@ func (o *outline) valueProposition(headline string, at int32) string {
 	return clip(strings.ReplaceAll(strings.Clone(best), "\n", " "), 300)
 }
 
-// promisePoints is how much of a value proposition two parts of the text, n words long, are: 2 for what is offered, 1 for whom,
-// 1 for what it does, 1 for a gain, 1 for what sets it apart. One that does not say what is offered is none.
+// promisePoints is how much of a value proposition two parts of the text, n words long, are: 2 for what is offered, 1
+// for whom, 1 for what it does, 1 for a gain, 1 for what sets it apart. One that does not say what is offered is none.
 func (o *outline) promisePoints(n int, a, b segment) int {
 	r := o.reading
 	has := func(t topic) bool { return r.has(t, a.from, a.to) || r.has(t, b.from, b.to) }
@@ -212,7 +221,8 @@ func sentences(line string) func(yield func(string) bool) {
 				if i+1 == len(line) || line[i+1] == ' ' && !(i >= 2 && i-start < 4) {
 					end = i + 1
 				}
-			case c == 0xE3 && strings.HasPrefix(line[i:], "。"), c == 0xEF && (strings.HasPrefix(line[i:], "！") || strings.HasPrefix(line[i:], "？") || strings.HasPrefix(line[i:], "；")):
+			case c == 0xE3 && strings.HasPrefix(line[i:], "。"), c == 0xEF && (strings.HasPrefix(line[i:], "！") ||
+				strings.HasPrefix(line[i:], "？") || strings.HasPrefix(line[i:], "；")):
 				end = i + 3
 			}
 			if end > 0 {

@@ -89,7 +89,11 @@ func hostOf(url string) string {
 
 // platformHost reports whether a host is one to which honest pages link from hidden menus and templates.
 func platformHost(host string) bool {
-	for _, known := range [...]string{"facebook.", "twitter.", "x.com", "instagram.", "linkedin.", "youtube.", "pinterest.", "tiktok.", "google.", "apple.com", "whatsapp.", "wa.me", "t.me", "weibo.", "qq.com", "baidu.com", "beian.", "wordpress.", "xing.com", "vimeo.", "github.", "trustpilot.", "microsoft.", "mozilla.", "opera.com"} {
+	for _, known := range [...]string{
+		"facebook.", "twitter.", "x.com", "instagram.", "linkedin.", "youtube.", "pinterest.", "tiktok.",
+		"google.", "apple.com", "whatsapp.", "wa.me", "t.me", "weibo.", "qq.com", "baidu.com", "beian.",
+		"wordpress.", "xing.com", "vimeo.", "github.", "trustpilot.", "microsoft.", "mozilla.", "opera.com",
+	} {
 		if strings.HasPrefix(host, known) || strings.Contains(host, "."+known) {
 			return true
 		}
@@ -97,7 +101,8 @@ func platformHost(host string) bool {
 	return strings.HasSuffix(host, ".gov.cn")
 }
 
-// buried reports whether a concealed link stands in a container of nothing but links: not in a dialog, a tab or an answer.
+// buried reports whether a concealed link stands in a container of nothing but links: not in a dialog, a tab or an
+// answer.
 func (o *outline) buried(i int32) bool {
 	const panels = markModal | markMenu | markConsent | markFAQ | markGallery
 	if o.marked(i, panels, 8) {
@@ -156,13 +161,13 @@ func outOfSight(style string) bool {
 	return false
 }
 
-// foreignCredit reports whether the page names another host as its own: a printed address with a path before the title of this very page, or
-// a copyright line that is only another host.
+// foreignCredit reports whether the page names another host as its own: a printed address with a path before the title
+// of this very page, or a copyright line that is only another host.
 func (o *outline) foreignCredit(p *Page) (string, bool) {
 	looks := 0
 	for s := range o.segments {
 		sg := &o.segments[s]
-		if sg.concealed || sg.linked*2 > sg.to-sg.from {
+		if sg.concealed || sg.to-sg.from > 400 || sg.linked*2 > sg.to-sg.from {
 			continue
 		}
 		line := o.line(s)
@@ -177,11 +182,8 @@ func (o *outline) foreignCredit(p *Page) (string, bool) {
 		if looks++; looks > 5 {
 			break
 		}
-		if len(line) > 400 { // a document without paragraphs: the title ends at the next space
-			rest, _, _ = strings.Cut(strings.TrimSpace(rest), " ")
-		}
 		if rest = strings.TrimSpace(rest); units(rest, 6) >= 5 && strings.Count(o.reading.text, rest) >= 2 {
-			return clip(line[at:], 160), true
+			return line, true
 		}
 	}
 	return "", false

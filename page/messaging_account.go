@@ -102,11 +102,11 @@ func dialID(s string) string {
 	if k < 0 || k > 2 {
 		return ""
 	}
-	r := readRun(s, k)
-	if r.count < 8 || r.count > 15 {
+	end, count := runEnd(s, k)
+	if count < 8 || count > 15 {
 		return ""
 	}
-	_, digits := digitsOf(s[:r.to])
+	_, digits := digitsOf(s[:end])
 	return digits
 }
 

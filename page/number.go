@@ -43,74 +43,77 @@ func readNumbers(text, lang string) []amount {
 	return found
 }
 
+// A groupSign is a sign between the digits of an amount.
+type groupSign struct {
+	c  byte // '.', ',', '\'' or ' '
+	at int  // digits before it
+}
+
 // readNumber reads the amount that begins at i.
 func readNumber(text string, i int, lang string) amount {
 	var buf [24]byte
-	n := 0
-	type sign struct {
-		c  byte
-		at int // digits before it
-	}
-	var signs [8]sign
-	s := 0
-	j := i
-scan:
+	var signs [8]groupSign
+	n, s, j := 0, 0, i
 	for j < len(text) && n < len(buf) {
 		c := text[j]
-		switch {
-		case c >= '0' && c <= '9':
+		if c >= '0' && c <= '9' {
 			buf[n] = c
 			n++
 			j++
-		case (c == '.' || c == ',' || c == '\'') && digitAt(text, j+1):
-			if s == len(signs) {
-				break scan
-			}
-			signs[s] = sign{c, n}
-			s++
-			j++
-		case (c == ' ' || c == 0xC2 || c == 0xE2) && groupAt(text, j):
-			if s == len(signs) {
-				break scan
-			}
-			signs[s] = sign{' ', n}
-			s++
-			j += spaceSize(text[j:])
-		default:
-			break scan
+			continue
 		}
-	}
-	a := amount{from: int32(i), to: int32(j), plain: s == 0, digits: int8(n)}
-	point := n
-	if s > 0 {
-		last := signs[s-1]
-		tail := n - last.at
-		mixed := false
-		for _, sg := range signs[:s] {
-			mixed = mixed || sg.c != last.c
-		}
+		size := 1
 		switch {
-		case last.c == ' ' || last.c == '\'':
-		case mixed, s == 1 && tail != 3:
-			point = last.at
-		case s == 1 && tail == 3:
-			// 1.234 is a thousand in the languages that write a decimal comma, else a decimal; 1,234 is the other way round
-			comma := lang == "de" || lang == "es" || lang == "fr"
-			if (last.c == '.') != comma && !(last.c == ',' && !comma) {
-				point = last.at
-			}
-			if last.c == ',' && comma && lang == "fr" {
-				point = last.at
-			}
+		case (c == '.' || c == ',' || c == '\'') && digitAt(text, j+1):
+		case (c == ' ' || c == 0xC2 || c == 0xE2) && groupAt(text, j):
+			c, size = ' ', spaceSize(text[j:])
+		default:
+			c = 0
 		}
+		if c == 0 || s == len(signs) {
+			break
+		}
+		signs[s] = groupSign{c, n}
+		s++
+		j += size
 	}
+	point := decimalPoint(signs[:s], n, lang)
 	number := string(buf[:point])
 	if point < n {
 		number += "." + string(buf[point:n])
 	}
-	a.digits = int8(point)
+	a := amount{from: int32(i), to: int32(j), plain: s == 0, digits: int8(point)}
 	a.value, _ = strconv.ParseFloat(number, 64) // digits and one point: cannot fail
 	return a
+}
+
+// decimalPoint is the number of digits before the decimal sign of an amount of n digits; n when it has none. Of two
+// kinds of signs the last is the decimal one. A single sign before three digits parts thousands: the comma in most
+// languages, the full stop where a comma is the decimal sign.
+func decimalPoint(signs []groupSign, n int, lang string) int {
+	if len(signs) == 0 {
+		return n
+	}
+	last := signs[len(signs)-1]
+	if last.c == ' ' || last.c == '\'' {
+		return n
+	}
+	for _, sg := range signs {
+		if sg.c != last.c {
+			return last.at
+		}
+	}
+	if len(signs) > 1 {
+		return n
+	}
+	thousands := byte(',')
+	if lang == "de" || lang == "es" || lang == "fr" {
+		thousands = '.'
+	}
+	if n-last.at != 3 || last.c != thousands && !(last.c == ',' && lang != "fr") {
+		return last.at
+	}
+	return n
 }
 
 func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
@@ -197,8 +200,8 @@ func percentAfter(text string, at int32) int32 {
 	return 0
 }
 
-// unitAfter is where the unit of an amount ends; 0 when it has none. next is the first unit word after the amount; it must
-// follow at once or after one short word: 300+ happy customers.
+// unitAfter is where the unit of an amount ends; 0 when it has none. next is the first unit word after the amount; it
+// must follow at once or after one short word: 300+ happy customers.
 func unitAfter(text string, a *amount, next hit) int32 {
 	if letterAt(text, int(a.to)) { // 5kg, 300km: the lexicon reads no unit inside a word
 		end := int(a.to)

@@ -10,19 +10,18 @@ const (
 
 // offer takes what the page says it sells. It needs the structure of the page and its language.
 func (o *outline) offer(p *Page) {
-	r := o.read(p)
+	o.read(p)
 	f := &p.Offer
-	headline, at := o.headline()
+	headline, at := o.headline(p)
 	f.Headline = headline
 	f.Hero = o.heroText()
 	f.ValueProposition = o.valueProposition(headline, at)
 	f.SellingPoints, f.BenefitHeading = o.sellingPoints()
 	f.Differentiators = o.phrases(differentiators, maxDifferentiators)
 	f.Prices = o.prices(p)
-	f.PriceWords = o.terms(priceWords, maxPriceWords)
+	f.PriceWords = append(o.reading.fromWords, o.terms(priceWords, maxPriceWords)...)
 	f.Numbers = o.quantified()
 	f.Superlatives = o.forbidden(p)
-	_ = r
 }
 
 // terms are the distinct terms of topic t in the content, as written.

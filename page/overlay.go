@@ -6,8 +6,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// openOverlay is the selector of a dialog or pop-up that the mark-up itself opens over the content; "" when there is none.
-// Consent and age checks, menus, searches and dialogs that a script will open are none.
+// openOverlay is the selector of a dialog or pop-up that the mark-up itself opens over the content; "" when there is
+// none. Consent and age checks, menus, searches and dialogs that a script will open are none.
 func (o *outline) openOverlay() string {
 	looks := 0
 	for i := range o.elements {

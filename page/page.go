@@ -272,6 +272,7 @@ type CTA struct {
 	Weak      bool    `json:"weak"`     // its label is weak (learn more, 了解详情)
 	Region    Region  `json:"region"`
 	Position  float64 `json:"position"`             // share of the visible text before it, 0 … 1
+	Last      float64 `json:"last,omitempty"`       // position of the last call with the same text and target; 0 when there is but one
 	Sticky    bool    `json:"sticky"`               // class or style keeps it on screen
 	Hero      bool    `json:"hero"`                 // stands in the hero
 	Dead      string  `json:"dead,omitempty"`       // why the target cannot work: empty, hash, script, phone, scheme, missing-anchor

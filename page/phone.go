@@ -19,6 +19,12 @@ func (b *business) phones(c *Contacts) {
 		b.linkedPhone(c, h, rest)
 	}
 	b.textPhones(c)
+	if wideDigit(b.body) { // typed with a Chinese keyboard; places move, numbers do not
+		printed := b.body
+		b.body = withPlainDigits(printed)
+		b.textPhones(c)
+		b.body = printed
+	}
 }
 
 // linkedPhone adds the number of a tel: link.
@@ -46,23 +52,23 @@ func (b *business) linkedPhone(c *Contacts, h *hrefAt, ref string) {
 func (b *business) textPhones(c *Contacts) {
 	body := b.body
 	last := 0 // end of the run before
+	var run digitRun
 	for i := 0; i < len(body); i++ {
 		if d := body[i] - '0'; d > 9 {
 			continue
 		}
-		run := readRun(body, i)
-		if run.count >= 7 && len(c.Phones) < maxContacts {
-			b.run(c, run, last)
+		end, digits := runEnd(body, i)
+		if digits >= 7 && len(c.Phones) < maxContacts {
+			run.read(body, i)
+			b.run(c, &run, last)
+			end = run.to
 		}
-		if run.to > i {
-			i = run.to - 1
-		}
-		last = run.to
+		i, last = end-1, end
 	}
 }
 
 // run looks for numbers in a run: the longest groups first, so that two numbers side by side are two.
-func (b *business) run(c *Contacts, r digitRun, last int) {
+func (b *business) run(c *Contacts, r *digitRun, last int) {
 	body := b.body
 	if prev, _ := utf8.DecodeLastRuneInString(body[:r.from]); prev < 128 && prev > 0 && (asciiWord[prev&127] || strings.ContainsRune("#$_=@%&", prev)) || strings.ContainsRune("$€£¥￥№", prev) {
 		return
@@ -74,13 +80,13 @@ func (b *business) run(c *Contacts, r digitRun, last int) {
 	if said&labelNot != 0 {
 		return
 	}
-	if i := b.at(r.groups[0].from); i >= 0 && b.elements[i].quoted && said&labelPhone == 0 {
+	if i := b.at(r.group[0].from); i >= 0 && b.elements[i].quoted && said&labelPhone == 0 {
 		return
 	}
-	for at := 0; at < len(r.groups); {
+	for at := 0; at < r.groups; {
 		took := 0
-		for n := len(r.groups) - at; n > 0; n-- {
-			if b.groups(c, &r, at, n, said) {
+		for n := r.groups - at; n > 0; n-- {
+			if b.groups(c, r, at, n, said) {
 				took = n
 				break
 			}
@@ -89,11 +95,11 @@ func (b *business) run(c *Contacts, r digitRun, last int) {
 			return
 		}
 		at += took
-		if at < len(r.groups) {
-			at += b.sameArea(c, &r, at)
+		if at < r.groups {
+			at += b.sameArea(c, r, at)
 		}
 		r.plus = false
-		if at < len(r.groups) && said&labelPhone == 0 && !strings.ContainsAny(r.groups[at].sep, "/ ") {
+		if at < r.groups && said&labelPhone == 0 && !strings.ContainsAny(r.group[at].sep, "/ ") {
 			return
 		}
 	}
@@ -102,15 +108,15 @@ func (b *business) run(c *Contacts, r digitRun, last int) {
 // sameArea takes the group at as a further local number of the Chinese area code before it: 021-61234567/61234568. It
 // returns how many groups it took.
 func (b *business) sameArea(c *Contacts, r *digitRun, at int) int {
-	if at < 2 || r.groups[at].sep != "/" && r.groups[at].sep != " / " {
+	if at < 2 || r.group[at].sep != "/" && r.group[at].sep != " / " {
 		return 0
 	}
-	size := func(k int) int { return r.groups[k].to - r.groups[k].from }
-	area := b.body[r.groups[at-2].from:r.groups[at-2].to]
+	size := func(k int) int { return r.group[k].to - r.group[k].from }
+	area := b.body[r.group[at-2].from:r.group[at-2].to]
 	if size(at) != size(at-1) || size(at) < 7 || size(at) > 8 || area[0] != '0' || (len(area) != 3 && len(area) != 4) {
 		return 0
 	}
-	text := b.body[r.groups[at].from:r.groups[at].to]
+	text := b.body[r.group[at].from:r.group[at].to]
 	number, ok := chinese(area + text)
 	if !ok {
 		return 0
@@ -121,7 +127,7 @@ func (b *business) sameArea(c *Contacts, r *digitRun, at int) int {
 
 // groups tries n groups of the run from at as one number.
 func (b *business) groups(c *Contacts, r *digitRun, at, n int, said label) bool {
-	g := r.groups[at : at+n]
+	g := r.group[at : at+n]
 	var digits [24]byte
 	count := 0
 	for _, d := range g {

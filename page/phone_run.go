@@ -9,8 +9,8 @@ type digitRun struct {
 	from, to int
 	count    int // digits
 	plus     bool
-	groups   []digitGroup
-	buf      [12]digitGroup
+	groups   int // of group
+	group    [12]digitGroup
 }
 
 // A digitGroup is digits that stand together, and what stands before them.
@@ -19,11 +19,28 @@ type digitGroup struct {
 	sep      string
 }
 
-// readRun reads the run that begins with the digit at i.
-func readRun(s string, i int) digitRun {
-	r := digitRun{from: i}
-	n := 0
-	for k := i - 1; k >= 0 && i-k <= 4; k-- { // "+49", "(0511)", "（0312）", "+ (49)"
+// runEnd is where the run that begins with the digit at i ends, and how many digits it has.
+func runEnd(s string, i int) (end, digits int) {
+	for seps := 0; i < len(s); {
+		if s[i]-'0' <= 9 {
+			i++
+			digits++
+			end, seps = i, 0
+			continue
+		}
+		size := separator(s[i:])
+		if seps++; size == 0 || seps == 4 {
+			break
+		}
+		i += size
+	}
+	return end, digits
+}
+
+// read reads the run that begins with the digit at i, and a plus or bracket before it: "+49", "(0511)", "(+44)".
+func (r *digitRun) read(s string, i int) {
+	*r = digitRun{from: i}
+	for k := i - 1; k >= 0 && i-k <= 4; k-- {
 		c := s[k]
 		if c == '+' {
 			r.plus, r.from = true, k
@@ -32,25 +49,24 @@ func readRun(s string, i int) digitRun {
 			}
 			break
 		}
-		if c == '(' || c == ' ' && r.from < i {
-			if c == '(' {
-				r.from = k
-			}
-			continue
+		if c == '(' {
+			r.from = k
+		} else if c != ' ' || r.from == i {
+			break
 		}
-		break
 	}
-	for n < len(r.buf) {
+	for r.groups < len(r.group) {
 		j := i
 		for j < len(s) && s[j]-'0' <= 9 {
 			j++
 		}
-		r.buf[n] = digitGroup{from: i, to: j}
-		if n > 0 {
-			r.buf[n].sep = s[r.buf[n-1].to:i]
+		g := digitGroup{from: i, to: j}
+		if r.groups > 0 {
+			g.sep = s[r.to:i]
 		}
+		r.group[r.groups] = g
+		r.groups++
 		r.count += j - i
-		n++
 		r.to = j
 		k, seps := j, 0
 		for k < len(s) && seps < 4 {
@@ -66,8 +82,31 @@ func readRun(s string, i int) digitRun {
 		}
 		i = k
 	}
-	r.groups = r.buf[:n:n]
-	return r
+}
+
+// wideDigit reports whether a fullwidth digit stands in s: EF BC 90 … 99 in UTF-8.
+func wideDigit(s string) bool {
+	for {
+		k := strings.Index(s, "\xef\xbc")
+		if k < 0 || k+2 >= len(s) {
+			return false
+		}
+		if s[k+2]-0x90 <= 9 {
+			return true
+		}
+		s = s[k+3:]
+	}
+}
+
+// withPlainDigits is s with fullwidth digits, plus and hyphen in ASCII.
+func withPlainDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '０' && r <= '９', r == '＋', r == '－':
+			return r - 0xFEE0
+		}
+		return r
+	}, s)
 }
 
 // separator is the length of what stands at the start of s and may part the digits of one number; 0 for others.

@@ -61,8 +61,8 @@ func meant(term string) bool {
 	return false
 }
 
-// state reads what kind of page an answer of the server is when it is not content: an error page, a bot wall, a product that is
-// sold out. Only short pages and titles count, so that an article about such pages is none.
+// state reads what kind of page an answer of the server is when it is not content: an error page, a bot wall, a product
+// that is sold out. Only short pages and titles count, so that an article about such pages is none.
 func (o *outline) pageState(p *Page, sig *Signals) {
 	short := p.Text.Words < 150
 	if h, ok := o.decisive(notFoundWords, p, "fault.notfound", short); ok {
@@ -90,7 +90,8 @@ func (o *outline) pageState(p *Page, sig *Signals) {
 	}
 }
 
-// decisive reports whether a topic stands in the title, in the first heading, or, on a short page, in a line of its own in the content.
+// decisive reports whether a topic stands in the title, in the first heading, or, on a short page, in a line of its own
+// in the content.
 func (o *outline) decisive(t topic, p *Page, id string, short bool) (string, bool) {
 	if !short {
 		return "", false

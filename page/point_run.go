@@ -6,8 +6,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// pointRuns are selling points that no list holds: a run of headings of one rank, each with a short text below it, or a run of
-// lines that are numbered by hand. Half of them must speak of a gain.
+// pointRuns are selling points that no list holds: a run of headings of one rank, each with a short text below it, or a
+// run of lines that are numbered by hand. Half of them must speak of a gain.
 func (o *outline) pointRuns() []string {
 	if points := o.headingRun(); points != nil {
 		return points
@@ -68,7 +68,8 @@ func shortText(s string) bool {
 	return n >= 4 && n <= limit
 }
 
-// runTexts are the points of a run of headings, nil when it is no run of selling points. The text of the last ends at next or with its line.
+// runTexts are the points of a run of headings, nil when it is no run of selling points. The text of the last ends at
+// next or with its line.
 func (o *outline) runTexts(run []int32, next int32) []string {
 	r := o.reading
 	gains := 0
@@ -85,7 +86,8 @@ func (o *outline) runTexts(run []int32, next int32) []string {
 			end = e.to + int32(len(text)) + 1
 		}
 		title := strings.ReplaceAll(strings.TrimSpace(r.text[e.from:e.to]), "\n", " ")
-		if isQuestion(title) || strings.ContainsAny(text, "$€£¥￥★") || o.hasDate(e.from, end) || o.marked(i, markTestimonial|markTeam|markNews|markFAQ|markModal|markPrice, 5) {
+		if isQuestion(title) || strings.ContainsAny(text, "$€£¥￥★") || o.hasDate(e.from, end) ||
+			o.marked(i, markTestimonial|markTeam|markNews|markFAQ|markModal|markPrice, 5) {
 			return nil
 		}
 		gains += one(r.has(gainWords, e.from, end))

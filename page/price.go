@@ -147,6 +147,9 @@ func (o *outline) prices(p *Page) []Price {
 		if o.otherMoney(s, a, line[c.to:]) {
 			continue
 		}
+		if word := fromWord(line, c); word != "" && len(r.fromWords) < maxPriceWords {
+			r.fromWords = appendNew(r.fromWords, word)
+		}
 		found = appendPrice(found, Price{
 			Amount: a.value * c.times, Currency: tellCurrency(c.code, p),
 			Text: strings.TrimSpace(priceText(line, c)),
@@ -156,6 +159,21 @@ func (o *outline) prices(p *Page) []Price {
 		found = structuredPrices(p)
 	}
 	return found
+}
+
+// fromWord is the word before or after a price that makes it the lowest one; "" when there is none.
+func fromWord(line string, c currency) string {
+	if strings.HasPrefix(line[c.to:], "起") {
+		return "起"
+	}
+	before := strings.TrimRight(line[:c.from], " :\u00a0")
+	before = before[runeStart(before, int32(len(before)-24)):]
+	for _, h := range lex("price.from").hits(before) {
+		if int(h.to) == len(before) {
+			return strings.ToLower(before[h.from:h.to])
+		}
+	}
+	return ""
 }
 
 // currencyBeside looks for a sign that fills the line before or after an amount which fills its own.
@@ -177,7 +195,10 @@ func (o *outline) currencyBeside(s int, line string, from, to int) currency {
 // or savings.
 func (o *outline) otherMoney(s int, a *amount, rest string) bool {
 	r := o.reading
-	for _, word := range [...]string{" off", " million", " billion", " Million", " Billion", "+ million", "bn", " Mio", " Mrd", " Millionen", " millions", " milliards", " millones", "亿"} {
+	for _, word := range [...]string{
+		" off", " million", " billion", " Million", " Billion", "+ million", "bn", " Mio", " Mrd", " Millionen",
+		" millions", " milliards", " millones", "亿",
+	} {
 		if strings.HasPrefix(rest, word) {
 			return true
 		}

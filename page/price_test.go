@@ -1,6 +1,9 @@
 package page
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestPrices(t *testing.T) {
 	for _, c := range []struct {
@@ -22,6 +25,15 @@ func TestPrices(t *testing.T) {
 		got := sold("/prices", inBody(c.lang, "Crumb", "<h1>Flour</h1><p>"+c.text+"</p>")).Offer.Prices
 		if len(got) != len(c.want) || len(got) > 0 && got[0] != c.want[0] {
 			t.Errorf("%q: %v, want %v", c.text, got, c.want)
+		}
+	}
+}
+
+func TestPriceWords(t *testing.T) {
+	p := sold("/prices", inBody("de", "Krume", "<h1>Preise</h1><p>Der Eimer kostet ab 12,50 € oder auf Anfrage.</p>"))
+	for _, want := range []string{"ab", "auf anfrage"} {
+		if !slices.Contains(p.Offer.PriceWords, want) {
+			t.Errorf("price words %q lack %q", p.Offer.PriceWords, want)
 		}
 	}
 }

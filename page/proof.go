@@ -11,7 +11,7 @@ const minLogos = 4
 
 // clientLogos finds four or more images in one block that its heading or its class calls clients.
 func (o *outline) clientLogos(sig *Signals) {
-	o.headed(clientHeads, func(el int32, h hit) bool {
+	o.headed(clientHeads, func(el int32) bool {
 		from, to := o.sectionOf(el)
 		if o.logos(from, to) >= minLogos {
 			o.note(sig, "client_logos", o.visible(el))
@@ -87,7 +87,8 @@ func (o *outline) namedLogos(sig *Signals) {
 		if at := strings.LastIndexByte(src, '/'); at >= 0 {
 			src = src[at+1:]
 		}
-		if !strings.Contains(strings.ToLower(src), "client") && marksOf(src)&markClient == 0 || marksOf(src)&markTestimonial != 0 {
+		if !strings.Contains(strings.ToLower(src), "client") && marksOf(src)&markClient == 0 ||
+			marksOf(src)&markTestimonial != 0 {
 			continue
 		}
 		box := e.parent
@@ -102,10 +103,11 @@ func (o *outline) namedLogos(sig *Signals) {
 	}
 }
 
-// certificatesShown finds certificates, awards and memberships that the page itself shows as proof: a heading with pictures or lines under it, a named
-// standard or award in the text, an image called so. A link to a page of certificates is none.
+// certificatesShown finds certificates, awards and memberships that the page itself shows as proof: a heading with
+// pictures or lines under it, a named standard or award in the text, an image called so. A link to a page of
+// certificates is none.
 func (o *outline) certificatesShown(p *Page, sig *Signals) {
-	o.headed(certificateHeads, func(el int32, h hit) bool {
+	o.headed(certificateHeads, func(el int32) bool {
 		from, to := o.sectionOf(el)
 		if o.images(from, to) > 0 || o.lines(from, to) >= 2 {
 			o.note(sig, "certifications", o.visible(el))
@@ -130,7 +132,8 @@ func (o *outline) certificatesShown(p *Page, sig *Signals) {
 	sig.Certifications = sig.Quotes.Has("certifications")
 }
 
-// certificateImage is the first image whose file or alternative text is that of a certificate or award. The alternative texts are read in one go.
+// certificateImage is the first image whose file or alternative text is that of a certificate or award. The alternative
+// texts are read in one go.
 func certificateImage(p *Page) (string, bool) {
 	var alts []byte
 	for i := range p.Images {
@@ -189,11 +192,14 @@ func (o *outline) ratings(p *Page, sig *Signals) {
 			continue
 		}
 		rest := strings.TrimLeft(o.reading.text[a.to:min(len(o.reading.text), int(a.to)+24)], " ")
-		for _, form := range [...]string{"/5", "/ 5", "out of 5", "von 5", "sur 5", "de 5", "stars", "Sterne", "étoiles", "estrellas"} {
+		for _, form := range [...]string{
+			"/5", "/ 5", "out of 5", "von 5", "sur 5", "de 5", "stars", "Sterne", "étoiles", "estrellas",
+		} {
 			if form[0] == '/' && a.value < 5 && a.plain { // step 4 / 5
 				continue
 			}
-			if strings.HasPrefix(rest, form) && !digitAt(rest, len(form)) && !strings.HasPrefix(rest[len(form):], "/") && o.content(o.lineAt(a.from)) {
+			if strings.HasPrefix(rest, form) && !digitAt(rest, len(form)) &&
+				!strings.HasPrefix(rest[len(form):], "/") && o.content(o.lineAt(a.from)) {
 				o.note(sig, "ratings", o.reading.quote(a.from, a.to))
 			}
 		}

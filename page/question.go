@@ -9,8 +9,8 @@ import (
 // minQuestions is the number of questions with answers that make a block of questions and answers.
 const minQuestions = 3
 
-// questions finds questions with their answers on the page: FAQPage, details and summary, dt and dd, or three headings that ask
-// and have text below them. A link to a page of questions is none.
+// questions finds questions with their answers on the page: FAQPage, details and summary, dt and dd, or three headings
+// that ask and have text below them. A link to a page of questions is none.
 func (o *outline) questions(p *Page, sig *Signals) {
 	marked := 0
 	for i := range p.Structured {
@@ -59,14 +59,16 @@ func (o *outline) questions(p *Page, sig *Signals) {
 	sig.FAQ = sig.Quotes.Has("faq")
 }
 
-// askedUnder counts the questions below a heading such as "frequently asked questions" or in a block that its class calls so, whatever elements they are in.
+// askedUnder counts the questions below a heading such as "frequently asked questions" or in a block that its class
+// calls so, whatever elements they are in.
 func (o *outline) askedUnder(quote *string) int {
 	n := 0
 	count := func(from, to int32) {
 		k := 0
 		for i := from; i < to; i++ {
 			e := &o.elements[i]
-			if e.to-e.from < 6 || e.to-e.from > 400 || e.linked == e.to-e.from && e.tag == atom.A && !strings.HasPrefix(attr(e.node, "href"), "#") {
+			if e.to-e.from < 6 || e.to-e.from > 400 || e.linked == e.to-e.from && e.tag == atom.A &&
+				!strings.HasPrefix(attr(e.node, "href"), "#") {
 				continue
 			}
 			switch e.tag {
@@ -84,7 +86,7 @@ func (o *outline) askedUnder(quote *string) int {
 		}
 		n = max(n, k)
 	}
-	o.headed(faqHeads, func(el int32, h hit) bool {
+	o.headed(faqHeads, func(el int32) bool {
 		from, to := o.sectionOf(el)
 		if int(from) < len(o.elements) && o.lines(from, to) >= 2*minQuestions {
 			count(from, to)
@@ -96,7 +98,8 @@ func (o *outline) askedUnder(quote *string) int {
 		if n >= minQuestions || looks == maxLooks {
 			break
 		}
-		if o.reading.marks[i]&markFAQ != 0 && o.elements[i].end-int32(i) > 6 && !o.elements[i].inHead && o.elements[i].region != Nav {
+		if o.reading.marks[i]&markFAQ != 0 && o.elements[i].end-int32(i) > 6 && !o.elements[i].inHead &&
+			o.elements[i].region != Nav {
 			count(int32(i)+1, o.elements[i].end)
 			looks++
 		}

@@ -9,10 +9,13 @@ import (
 // searchEngines are names by which a script tells visitors who come from a search, and crawlers.
 var (
 	searchEngines = [...]string{"baidu", "sogou", "so.com", "google", "bing", "360", "sm.cn", "yandex"}
-	crawlerNames  = [...]string{"baiduspider", "googlebot", "bingbot", "sogouspider", "sogou web spider", "360spider", "yisouspider"}
+	crawlerNames  = [...]string{
+		"baiduspider", "googlebot", "bingbot", "sogouspider", "sogou web spider", "360spider", "yisouspider",
+	}
 )
 
-// scriptSpam reads the inline scripts for two tricks: to show visitors from a search something else, and to change the title.
+// scriptSpam reads the inline scripts for two tricks: to show visitors from a search something else, and to change the
+// title.
 func (o *outline) scriptSpam(p *Page, add func(family, name string, score float64, quote string)) {
 	cloaked, swapped := false, false
 	for _, i := range o.byTag[atom.Script] {
@@ -21,7 +24,8 @@ func (o *outline) scriptSpam(p *Page, add func(family, name string, score float6
 			continue
 		}
 		code := n.FirstChild.Data
-		if !strings.Contains(code, "referrer") && !strings.Contains(code, "userAgent") && !strings.Contains(code, "document.title") &&
+		if !strings.Contains(code, "referrer") && !strings.Contains(code, "userAgent") &&
+			!strings.Contains(code, "document.title") &&
 			!strings.Contains(code, "fromCharCode") && !strings.Contains(code, `\x64\x6f\x63`) {
 			continue
 		}
@@ -39,8 +43,10 @@ func (o *outline) scriptSpam(p *Page, add func(family, name string, score float6
 // cloaks reports whether a script tests where a visitor comes from, or whether it is a crawler, and goes elsewhere by it.
 func cloaks(code string) bool {
 	low := strings.ToLower(code)
-	acts := strings.Contains(low, "location.href=") || strings.Contains(low, "location.href =") || strings.Contains(low, "location.replace") ||
-		strings.Contains(low, "location=") || strings.Contains(low, "location =") || strings.Contains(low, "<iframe") || strings.Contains(low, "document.title=")
+	acts := strings.Contains(low, "location.href=") || strings.Contains(low, "location.href =") ||
+		strings.Contains(low, "location.replace") ||
+		strings.Contains(low, "location=") || strings.Contains(low, "location =") ||
+		strings.Contains(low, "<iframe") || strings.Contains(low, "document.title=")
 	if !acts {
 		return false
 	}
@@ -63,8 +69,8 @@ func cloaks(code string) bool {
 	return false
 }
 
-// packed reports whether a script in the head hides that it writes into the document: names in \x codes, or a text of character codes
-// that is run.
+// packed reports whether a script in the head hides that it writes into the document: names in \x codes, or a text of
+// character codes that is run.
 func packed(code string) bool {
 	if len(code) > 8192 {
 		return false

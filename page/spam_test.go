@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// mirrored is a page of our own as a mirror kit makes it: an adult title, a text in traditional characters with glosses, the address of another
-// host as its own.
+// mirrored is a page of our own as a mirror kit makes it: an adult title, a text in traditional characters with glosses,
+// the address of another host as its own.
 func mirrored(title string) string {
 	var b strings.Builder
 	b.WriteString("<!doctype html><html><head><meta charset=utf-8><title>" + title + "</title></head><body><h1>麵包店設備維護經驗</h1>")

@@ -19,7 +19,8 @@ func (o *outline) forbidden(p *Page) []string {
 		}
 		s := o.lineAt(h.from)
 		sg := &o.segments[s]
-		if !o.content(s) || sg.to-sg.from > 4000 || sg.linked*10 > (sg.to-sg.from)*8 || namesAward(o.line(s)) || denied(r.text[sg.from:h.from]) {
+		if !o.content(s) || sg.to-sg.from > 4000 || sg.linked*10 > (sg.to-sg.from)*8 || namesAward(o.line(s)) ||
+			denied(r.text[sg.from:h.from]) {
 			continue
 		}
 		found = appendNew(found, around(r.text[sg.from:sg.to], int(h.from-sg.from), int(h.to-sg.from), 12))
@@ -38,7 +39,8 @@ func denied(before string) bool {
 	if len(tail) > 12 {
 		tail = tail[len(tail)-12:]
 	}
-	return strings.Contains(tail, "没有") || strings.Contains(tail, "不是") || strings.Contains(tail, "並非") || strings.Contains(tail, "并非") || strings.Contains(tail, "之一")
+	return strings.Contains(tail, "没有") || strings.Contains(tail, "不是") || strings.Contains(tail, "並非") ||
+		strings.Contains(tail, "并非") || strings.Contains(tail, "之一")
 }
 
 // around is s[from:to] with at most n runes to both sides.

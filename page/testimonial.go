@@ -9,10 +9,40 @@ import (
 // maxTestimonials is the number of testimonials looked at.
 const maxTestimonials = 40
 
-// testimonials finds the quotes and ratings by customers: reviews in structured data, blocks that their class or their
-// heading calls so, quotations with the name of who said them. Links to a page of reviews and forms to write one are none.
+// testimonials finds the quotes and ratings by customers: blocks that their class or their heading calls so, lines in
+// quotation marks with a name, signed quotations, reviews in structured data. Links to a page of reviews and forms to
+// write one are none.
 func (o *outline) testimonials(p *Page) {
 	sig := &p.Signals
+	blocks := o.namedTestimonials()
+	if blocks == nil {
+		blocks = o.headedTestimonials()
+	}
+	if blocks == nil {
+		blocks = o.quotedPeople()
+	}
+	if blocks == nil {
+		blocks = o.signedQuotations()
+	}
+	if blocks != nil {
+		o.countTestimonials(sig, blocks)
+		o.note(sig, "testimonials", o.visible(blocks[0]))
+	}
+	for i := range p.Structured {
+		e := &p.Structured[i]
+		text := e.Properties.Get("reviewBody")
+		if e.Type != "Review" || text == "" || blocks != nil {
+			continue
+		}
+		sig.Total++
+		sig.Named += one(e.Properties.Get("author.name") != "" || e.Properties.Get("author") != "")
+		o.note(sig, "testimonials", text)
+	}
+	sig.Testimonials = sig.Quotes.Has("testimonials")
+}
+
+// namedTestimonials are the blocks that their class or id calls testimonials and that hold words of customers.
+func (o *outline) namedTestimonials() []int32 {
 	var blocks []int32
 	end, looks := int32(0), 0
 	for i := range o.elements {
@@ -26,95 +56,25 @@ func (o *outline) testimonials(p *Page) {
 		if e.inHead || e.concealed || e.region == Nav || e.to-e.from < 30 {
 			continue
 		}
-		if from := int32(i); o.quotes(from) {
-			blocks = append(blocks, from)
+		if o.quotes(int32(i)) {
+			blocks = append(blocks, int32(i))
 			end = e.end
 		}
-	}
-	if blocks == nil {
-		o.headed(testimonialHeads, func(el int32, h hit) bool {
-			from, to := o.sectionOf(el)
-			box := o.boxOf(from, to)
-			if box >= 0 && (o.hasQuotation(from, to) || o.saidBy(from, to) > 0) {
-				blocks = append(blocks, box)
-				end = to
-				return false
-			}
-			return true
-		})
-	}
-	if blocks == nil {
-		blocks = o.quotedPeople()
-	}
-	if blocks == nil {
-		for k, i := range o.byTag[atom.Blockquote] {
-			if k == maxLooks {
-				break
-			}
-			if e := &o.elements[i]; !e.concealed && o.signed(i) && units(o.visible(i), 101) <= 100 {
-				blocks = append(blocks, i)
-			}
-		}
-		if len(blocks) == 1 && len(p.Headings) > 0 && o.longText() {
-			blocks = nil // one quotation in an article
-		}
-	}
-	if blocks != nil {
-		o.countTestimonials(sig, blocks)
-		o.note(sig, "testimonials", o.visible(blocks[0]))
-	}
-	for i := range p.Structured {
-		if e := &p.Structured[i]; e.Type == "Review" && e.Properties.Get("reviewBody") != "" && !sig.Testimonials {
-			sig.Total++
-			o.note(sig, "testimonials", e.Properties.Get("reviewBody"))
-			if e.Properties.Get("author.name") != "" || e.Properties.Get("author") != "" {
-				sig.Named++
-			}
-		}
-	}
-	sig.Testimonials = sig.Quotes.Has("testimonials")
-}
-
-// quotedPeople are the blocks of lines in quotation marks that a short line, the name, follows: two or more.
-func (o *outline) quotedPeople() []int32 {
-	var blocks []int32
-	for s := 0; s+1 < len(o.segments); s++ {
-		sg := &o.segments[s]
-		if c := o.reading.text[sg.from]; c != '"' && c < 0x80 || sg.concealed || sg.region == Nav || sg.region == Footer || sg.to-sg.from < 40 {
-			continue
-		}
-		line := o.line(s)
-		if !opensQuote(line) || units(line, 10) < 10 || !closesQuote(line) {
-			continue
-		}
-		if name := o.line(s + 1); units(name, 9) <= 8 && !opensQuote(name) {
-			if blocks = append(blocks, o.elements[sg.owner].parent); len(blocks) == maxLooks {
-				break
-			}
-		}
-	}
-	if len(blocks) < 2 {
-		return nil
 	}
 	return blocks
 }
 
-func opensQuote(s string) bool {
-	for _, mark := range [...]string{"“", "\"", "„", "«", "「", "‘", "»"} {
-		if strings.HasPrefix(s, mark) {
-			return true
+// headedTestimonials is the block under a heading such as "what our customers say", if something is said in it.
+func (o *outline) headedTestimonials() []int32 {
+	var blocks []int32
+	o.headed(testimonialHeads, func(el int32) bool {
+		from, to := o.sectionOf(el)
+		if box := o.boxOf(from, to); box >= 0 && (o.hasQuotation(from, to) || o.saidBy(from, to) > 0) {
+			blocks = append(blocks, box)
 		}
-	}
-	return false
-}
-
-func closesQuote(s string) bool {
-	for _, mark := range [...]string{"”", "\"", "“", "»", "」", "’", "«"} {
-		if strings.HasSuffix(s, mark) {
-			return true
-		}
-	}
-	return false
+		return blocks == nil
+	})
+	return blocks
 }
 
 // boxOf is the lowest element that holds all elements from … to; -1 when the range is empty.
@@ -136,8 +96,8 @@ func (o *outline) longText() bool {
 	return n > 2600
 }
 
-// quotes reports whether a block that is called testimonials holds what customers said: enough words that are no form and no
-// list of links.
+// quotes reports whether a block that is called testimonials holds what customers said: enough words that are no form
+// and no list of links.
 func (o *outline) quotes(i int32) bool {
 	e := &o.elements[i]
 	if e.linked*2 > e.to-e.from || e.tag == atom.A || e.tag == atom.Form || e.tag == atom.Body || e.tag == atom.Button {
@@ -156,28 +116,8 @@ func (o *outline) quotes(i int32) bool {
 	return longest >= 8
 }
 
-// hasQuotation reports whether words in quotation marks, a blockquote or q stand between two elements.
-func (o *outline) hasQuotation(from, to int32) bool {
-	for i := from; i < to; i++ {
-		if t := o.elements[i].tag; t == atom.Blockquote || t == atom.Q || t == atom.Cite {
-			return true
-		}
-	}
-	if from >= to {
-		return false
-	}
-	text := o.reading.text[o.elements[from].from:o.elements[to-1].to]
-	for line := range strings.SplitSeq(text, "\n") {
-		line = strings.TrimSpace(line)
-		if opensQuote(line) && units(line, 9) > 8 {
-			return true
-		}
-	}
-	return false
-}
-
-// saidBy counts the sibling items between two elements that look like a statement with a person: a text of ten words or more and a short line
-// of its own, with a picture, stars or a role.
+// saidBy counts the sibling items between two elements that look like a statement with a person: a text of ten words or
+// more and a short line of its own, with a picture, stars or a role.
 func (o *outline) saidBy(from, to int32) int {
 	n := 0
 	o.groups(from, to, func(items []int32) bool {
@@ -214,25 +154,6 @@ func (o *outline) persons(i int32) bool {
 		}
 	}
 	return strings.Contains(o.visible(i), "★")
-}
-
-// signed reports whether a quotation says who said it: a cite or footer in it, or a figcaption beside it, or a line that begins with a dash.
-func (o *outline) signed(i int32) bool {
-	e := &o.elements[i]
-	for k := i + 1; k < e.end; k++ {
-		if t := o.elements[k].tag; t == atom.Cite || t == atom.Footer || t == atom.Small {
-			return true
-		}
-	}
-	if f, ok := o.within(i, atom.Figure); ok {
-		for k := f + 1; k < o.elements[f].end; k++ {
-			if o.elements[k].tag == atom.Figcaption {
-				return true
-			}
-		}
-	}
-	rest := strings.TrimSpace(o.reading.text[e.to:min(len(o.reading.text), int(e.to)+80)])
-	return strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "– ") || strings.Contains(o.visible(i), "\n—")
 }
 
 // countTestimonials counts the testimonials of the blocks and those with two of name, role, photo, date, link.

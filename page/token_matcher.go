@@ -6,7 +6,7 @@ package page
 type tokenMatcher struct {
 	class [256]uint8 // byte → column; 0 for bytes of no token
 	width int
-	next  []uint16 // state*width+column → state
+	next  []uint32 // state*width+column → state; after pack: 2*state*width, odd where a token ends
 	out   []uint16 // state → owner+1 of the token that ends there; 0 none
 	more  []uint16 // state → the next state on its suffix chain at which a token ends; 0 none
 }
@@ -35,18 +35,19 @@ func compileTokens(tokens []string, owners []int, fold bool) *tokenMatcher {
 			at := state*m.width + int(m.class[t[i]])
 			if m.next[at] == 0 {
 				s := m.grow() // may move m.next
-				m.next[at] = s
+				m.next[at] = uint32(s)
 			}
 			state = int(m.next[at])
 		}
 		m.out[state] = uint16(owners[k] + 1)
 	}
 	m.link()
+	m.pack()
 	return m
 }
 
 func (m *tokenMatcher) grow() uint16 {
-	m.next = append(m.next, make([]uint16, m.width)...)
+	m.next = append(m.next, make([]uint32, m.width)...)
 	m.out, m.more = append(m.out, 0), append(m.more, 0)
 	return uint16(len(m.out) - 1)
 }
@@ -57,7 +58,7 @@ func (m *tokenMatcher) link() {
 	queue := make([]uint16, 0, len(m.out))
 	for c := 1; c < m.width; c++ {
 		if s := m.next[c]; s != 0 {
-			queue = append(queue, s)
+			queue = append(queue, uint16(s))
 		}
 	}
 	for k := 0; k < len(queue); k++ {
@@ -71,8 +72,8 @@ func (m *tokenMatcher) link() {
 		for c := 1; c < m.width; c++ {
 			at, along := int(s)*m.width+c, m.next[int(f)*m.width+c]
 			if t := m.next[at]; t != 0 {
-				suffix[t] = along
-				queue = append(queue, t)
+				suffix[t] = uint16(along)
+				queue = append(queue, uint16(t))
 			} else {
 				m.next[at] = along
 			}
@@ -80,14 +81,27 @@ func (m *tokenMatcher) link() {
 	}
 }
 
+// pack turns states into where their row begins, with a bit that says whether a token ends there: mark then reads one
+// table for most bytes.
+func (m *tokenMatcher) pack() {
+	for at, s := range m.next {
+		ends := uint32(0)
+		if m.out[s] != 0 || m.more[s] != 0 {
+			ends = 1
+		}
+		m.next[at] = s*uint32(m.width)<<1 | ends
+	}
+}
+
 // mark sets found for the owners whose tokens stand in s.
 func (m *tokenMatcher) mark(found []bool, s string) {
-	state := 0
+	row := uint32(0)
 	for i := 0; i < len(s); i++ {
-		state = int(m.next[state*m.width+int(m.class[s[i]])])
-		if state == 0 {
+		row = m.next[row>>1+uint32(m.class[s[i]])]
+		if row&1 == 0 {
 			continue
 		}
+		state := uint16(row >> 1 / uint32(m.width))
 		if o := m.out[state]; o != 0 {
 			found[o-1] = true
 		}

@@ -3,10 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // compile lays the terms out as a trie in depth-first order: a chain of single children is read in memory order.
@@ -90,19 +87,18 @@ type scan struct {
 	text  string
 	want  *sections
 	until [maxSections]int32 // where the last hit or negative of a section ends
-	hits  []hit
 }
 
 // scan appends the hits of the wanted sections.
 func (lx *lexicon) scan(hits []hit, text string, want *sections) []hit {
-	s := scan{lx: lx, text: text, want: want, hits: hits}
+	s := scan{lx: lx, text: text, want: want}
 	inWord, lead := false, true // inside a Latin word; nothing but punctuation since the line began
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
 			if asciiWord[c] {
 				if !inWord {
-					s.at(i, lead)
+					hits = s.at(hits, i, lead)
 					lead = false
 				}
 				for i++; i < len(text) && text[i] < utf8.RuneSelf && asciiWord[text[i]]; i++ {
@@ -118,12 +114,12 @@ func (lx *lexicon) scan(hits []hit, text string, want *sections) []hit {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch r = foldRune(r); {
 		case isHan(r):
-			s.at(i, lead)
+			hits = s.at(hits, i, lead)
 			inWord, lead = false, false
 		case r == 0: // joins what stands around it
 		case isWordRune(r):
 			if !inWord {
-				s.at(i, lead)
+				hits = s.at(hits, i, lead)
 			}
 			inWord, lead = true, false
 		default:
@@ -131,11 +127,12 @@ func (lx *lexicon) scan(hits []hit, text string, want *sections) []hit {
 		}
 		i += size
 	}
-	return s.hits
+	return hits
 }
 
-// at looks for the terms that begin at i.
-func (s *scan) at(i int, lead bool) {
+// at appends the terms that begin at i. The hits go through the call, not through s: so the caller's buffer stays on
+// the stack.
+func (s *scan) at(hits []hit, i int, lead bool) []hit {
 	lx := s.lx
 	var ends [6]struct{ node, to int32 }
 	found := 0
@@ -159,7 +156,7 @@ func (s *scan) at(i int, lead bool) {
 		n, j, last = m, next, r
 	}
 	if found == 0 {
-		return
+		return hits
 	}
 	var done sections
 	for f := found - 1; f >= 0; f-- {
@@ -175,10 +172,11 @@ func (s *scan) at(i int, lead bool) {
 			done.add(en.section)
 			s.until[en.section] = int32(to)
 			if !en.negative {
-				s.hits = append(s.hits, hit{from: int32(i), to: int32(to), entry: e, section: en.section})
+				hits = append(hits, hit{from: int32(i), to: int32(to), entry: e, section: en.section})
 			}
 		}
 	}
+	return hits
 }
 
 // enter is the node of the rune at i, or of the pair at i where both are plain letters.
@@ -258,74 +256,4 @@ func (s *scan) lineEnds(j int) bool {
 		}
 	}
 	return true
-}
-
-var asciiWord, asciiLower = func() (word [128]bool, lower [128]byte) {
-	for c := range lower {
-		lower[c] = byte(c)
-		switch {
-		case c >= 'A' && c <= 'Z':
-			lower[c] += 'a' - 'A'
-			word[c] = true
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
-			word[c] = true
-		case c == '-' || c == '\t':
-			lower[c] = ' '
-		}
-	}
-	return word, lower
-}()
-
-// latin folds the accented letters of U+00C0 … U+024F to their base letters.
-var latin = func() (fold [0x250]rune) {
-	for r := rune(0); r < 0x250; r++ {
-		fold[r] = unicode.ToLower(r)
-		if r >= 0xC0 {
-			for _, base := range norm.NFD.String(string(fold[r])) {
-				fold[r] = base
-				break
-			}
-		}
-	}
-	fold[0xA0], fold[0xAD] = ' ', 0
-	return fold
-}()
-
-// foldRune folds width, compatibility, case and Latin accents of one rune. 0 means that the rune counts for nothing:
-// soft hyphens, joiners, combining marks.
-func foldRune(r rune) rune {
-	switch {
-	case r < 128:
-		return rune(asciiLower[r])
-	case r < 0x250:
-		return latin[r]
-	case r >= 0x4E00 && r <= 0x9FFF:
-		return r
-	case r >= 0x300 && r <= 0x36F, r >= 0x200B && r <= 0x200F, r == 0x2060, r == 0xFEFF:
-		return 0
-	case r >= 0xFF01 && r <= 0xFF5E:
-		return rune(asciiLower[r-0xFEE0])
-	case r == 0x3000, r >= 0x2000 && r <= 0x200A, r == 0x202F, r >= 0x2010 && r <= 0x2014, r == 0x2212:
-		return ' '
-	case r == 0x2018, r == 0x2019, r == 0x2BC:
-		return '\''
-	case r >= 0x2E80 && r <= 0x2FDF, r >= 0xF900 && r <= 0xFAFF, r >= 0x1F100 && r <= 0x1F1FF, r >= 0x2070 && r <= 0x218F, r >= 0x2460 && r <= 0x24FF:
-		folded := norm.NFKC.String(string(r))
-		if c, size := utf8.DecodeRuneInString(folded); size == len(folded) {
-			return unicode.ToLower(c)
-		}
-		return r
-	}
-	return unicode.ToLower(r)
-}
-
-func isHan(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0x20000 && r <= 0x3FFFF || r == 0x3007
-}
-
-func isWordRune(r rune) bool {
-	if r < 128 {
-		return r >= 0 && asciiWord[r]
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }

@@ -1,5 +1,7 @@
 package page
 
+import "strings"
+
 // Type is what a page is for (domain.md section 0). Rules name the types they concern; the score has a weight for each.
 type Type string
 
@@ -43,6 +45,17 @@ const (
 	Content Model = "content"
 	SaaS    Model = "saas"
 )
+
+// constant is t as one of the constants above: a decoded page's own strings are pieces of its whole record, and whoever
+// keeps one keeps them all.
+func (t Type) constant() Type {
+	for _, c := range Types {
+		if c == t {
+			return c
+		}
+	}
+	return Type(strings.Clone(string(t)))
+}
 
 // Models are all business models, in the order of ModelScores.
 var Models = []Model{Retail, LeadGen, Brand, Content, SaaS}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,55 +18,10 @@ const maxScriptBytes = 64 << 10
 // vendors takes the products of others in one pass over resource URLs, link hosts, inline scripts, the generator and
 // the classes of html and body.
 func (b *business) vendors(p *Page) {
-	m := fingerprintTokens()
 	found := make([]bool, len(fingerprintTable))
-	for _, tag := range [...]atom.Atom{atom.Script, atom.Link, atom.Iframe, atom.Img} {
-		for _, i := range b.byTag[tag] {
-			n := b.elements[i].node
-			key := "src"
-			if tag == atom.Link {
-				key = "href"
-			}
-			if u := attr(n, key); u != "" {
-				m.mark(found, u[:min(len(u), 400)])
-			} else if u := attr(n, "data-src"); u != "" {
-				m.mark(found, u[:min(len(u), 400)])
-			}
-		}
-	}
-	for k := range b.hrefs() {
-		if h := &b.links[k]; h.host != "" {
-			m.mark(found, h.host)
-		}
-	}
-	left := maxScriptBytes
-	for _, i := range b.byTag[atom.Script] {
-		n := b.elements[i].node
-		if n.FirstChild == nil || left <= 0 || hasAttr(n, "src") {
-			continue
-		}
-		if t := attr(n, "type"); strings.Contains(t, "json") || strings.Contains(t, "template") {
-			continue
-		}
-		text := n.FirstChild.Data
-		text = text[:min(len(text), left, 8<<10)]
-		left -= len(text)
-		m.mark(found, text)
-		b.measurementID(p, text)
-	}
-	for _, i := range b.byTag[atom.Meta] {
-		n := b.elements[i].node
-		if strings.EqualFold(attr(n, "name"), "generator") {
-			m.mark(found, "generator="+clip(attr(n, "content"), 200))
-		}
-	}
-	for _, tag := range [...]atom.Atom{atom.Html, atom.Body} {
-		for _, i := range b.byTag[tag] {
-			if class := attr(b.elements[i].node, "class"); class != "" {
-				m.mark(found, "class="+clip(class, 1000))
-			}
-		}
-	}
+	b.vendorURLs(found)
+	b.vendorScripts(found)
+	b.vendorMarks(found)
 	for k, ok := range found {
 		if !ok {
 			continue
@@ -80,12 +36,68 @@ func (b *business) vendors(p *Page) {
 		}
 	}
 	for _, c := range b.chats { // known by links
-		known := false
-		for k := range p.Vendors {
-			known = known || p.Vendors[k].Kind == "chat" && p.Vendors[k].Name == c
-		}
+		known := slices.ContainsFunc(p.Vendors, func(v Vendor) bool { return v.Kind == "chat" && v.Name == c })
 		if !known && chatVendor(c) {
 			p.Vendors = append(p.Vendors, Vendor{Kind: "chat", Name: c})
+		}
+	}
+}
+
+// vendorURLs reads the resources that the page asks for and the hosts that it links to.
+func (b *business) vendorURLs(found []bool) {
+	m := fingerprintTokens()
+	for _, tag := range [...]atom.Atom{atom.Script, atom.Link, atom.Iframe, atom.Img} {
+		for _, i := range b.byTag[tag] {
+			n := b.elements[i].node
+			key := "src"
+			if tag == atom.Link {
+				key = "href"
+			}
+			u := attr(n, key)
+			if u == "" {
+				u = attr(n, "data-src")
+			}
+			m.mark(found, u[:min(len(u), 400)])
+		}
+	}
+	for k := range b.hrefs() {
+		m.mark(found, b.links[k].host)
+	}
+}
+
+// vendorScripts reads the beginnings of inline scripts; data in script elements is none.
+func (b *business) vendorScripts(found []bool) {
+	m := fingerprintTokens()
+	left := maxScriptBytes
+	for _, i := range b.byTag[atom.Script] {
+		n := b.elements[i].node
+		if n.FirstChild == nil || left <= 0 || hasAttr(n, "src") {
+			continue
+		}
+		if t := attr(n, "type"); strings.Contains(t, "json") || strings.Contains(t, "template") {
+			continue
+		}
+		text := n.FirstChild.Data
+		text = text[:min(len(text), left, 8<<10)]
+		left -= len(text)
+		m.mark(found, text)
+		b.measurementID(text)
+	}
+}
+
+// vendorMarks reads the generator and the classes of html and body.
+func (b *business) vendorMarks(found []bool) {
+	m := fingerprintTokens()
+	for _, i := range b.byTag[atom.Meta] {
+		if n := b.elements[i].node; strings.EqualFold(attr(n, "name"), "generator") {
+			m.mark(found, "generator="+clip(attr(n, "content"), 200))
+		}
+	}
+	for _, tag := range [...]atom.Atom{atom.Html, atom.Body} {
+		for _, i := range b.byTag[tag] {
+			if class := attr(b.elements[i].node, "class"); class != "" {
+				m.mark(found, "class="+clip(class, 1000))
+			}
 		}
 	}
 }
@@ -101,7 +113,7 @@ func chatVendor(name string) bool {
 }
 
 // measurementID notes the account of analytics and tag managers: G-…, GTM-…, UA-….
-func (b *business) measurementID(p *Page, s string) {
+func (b *business) measurementID(s string) {
 	for _, m := range [...]struct{ prefix, name string }{{"GTM-", "Google Tag Manager"}, {"'G-", "Google Analytics"}, {"\"G-", "Google Analytics"}, {"UA-", "Google Analytics"},
 		{"hm.js?", "百度统计"}} {
 		k := strings.Index(s, m.prefix)

@@ -5,14 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"net"
 	"net/http"
-	"net/http/httptest"
 	"path"
 	"strconv"
 	"strings"
-	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
 )
 
 // A Site is what an archive serves.
@@ -75,7 +76,28 @@ func parseFile(name string, body []byte) (File, error) {
 	case redirect:
 		f.Location = rest
 	case rest != "":
-		f.ContentType = rest
+		return f.typed(rest)
+	}
+	return f, nil
+}
+
+// encodeParameter asks for another encoding than UTF-8, which is what archives are written in.
+const encodeParameter = ";encode="
+
+// typed gives the file its content type, and its body the encoding that the type asks for.
+func (f File) typed(contentType string) (File, error) {
+	var label string
+	var ok bool
+	f.ContentType, label, ok = strings.Cut(contentType, encodeParameter)
+	if !ok {
+		return f, nil
+	}
+	e, err := htmlindex.Get(label)
+	if err != nil {
+		return File{}, fmt.Errorf("encoding %q is not known", label)
+	}
+	if f.Body, err = encoding.HTMLEscapeUnsupported(e.NewEncoder()).Bytes(f.Body); err != nil {
+		return File{}, fmt.Errorf("writing the body as %s: %w", label, err)
 	}
 	return f, nil
 }
@@ -148,9 +170,23 @@ func (f *File) serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// Serve serves a site on loopback until the test ends, and returns its URL without a slash at the end.
-func Serve(t testing.TB, s *Site) (url string) {
-	server := httptest.NewServer(s.Handler())
-	t.Cleanup(server.Close)
-	return server.URL
+// A Test is what Serve needs of a testing.TB. The archives are served by the program as well (assay demo), which has no
+// business with package testing.
+type Test interface {
+	Helper()
+	Cleanup(func())
+	Fatal(args ...any)
+}
+
+// Serve serves a site on a free port of loopback until the test ends, and returns its URL without a slash at the end.
+func Serve(t Test, s *Site) (url string) {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal("serving the site:", err)
+	}
+	server := &http.Server{Handler: s.Handler()}
+	go server.Serve(l)
+	t.Cleanup(func() { server.Close() })
+	return "http://" + l.Addr().String()
 }

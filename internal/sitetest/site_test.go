@@ -81,9 +81,44 @@ func TestParseErrors(t *testing.T) {
 		{"-- / --\n-- /old 301 --\n", "a redirect needs one target"},
 		{"-- /x OK --\n", `status "OK"`},
 		{"-- /x 99 --\n", `status "99"`},
+		{"-- /x 200 text/html;encode=klingon --\n", `encoding "klingon"`},
 	} {
 		if _, err := Parse([]byte(tt.archive)); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%q: error %v, want %q", tt.archive, err, tt.want)
+		}
+	}
+}
+
+// TestEncode: the archive is UTF-8, the page is not, and its header says nothing of it.
+func TestEncode(t *testing.T) {
+	const text = "<meta charset=%s><p>喜欢喝茶 ☃ http://SITE/a"
+	var archive string
+	for _, e := range []string{"gbk", "big5"} {
+		archive += "-- /" + e + " 200 text/html;encode=" + e + " --\n" + text + "\n"
+	}
+	s, err := Parse([]byte(archive))
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := Serve(t, s)
+	for _, tt := range []struct{ path, want string }{
+		{"/gbk", "\xcf\xb2\xbb\xb6\xba\xc8\xb2\xe8 &#9731; " + base + "/a"},
+		{"/big5", "\xb3\xdf&#27426;\xb3\xdc\xaf\xf9 &#9731; " + base + "/a"},
+	} {
+		resp, err := http.Get(base + tt.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(resp.Body)
+		resp.Body.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, got, _ := strings.Cut(strings.TrimSpace(string(body)), "<p>"); got != tt.want {
+			t.Errorf("%s: body %q, want %q", tt.path, got, tt.want)
+		}
+		if ct := resp.Header.Get("Content-Type"); ct != "text/html" {
+			t.Errorf("%s: Content-Type %q", tt.path, ct)
 		}
 	}
 }

@@ -5,6 +5,10 @@
 // A name without a leading slash gets one; "/" is the home page. What is not in the archive answers 404. Without a content type
 // the extension decides; a path without one is an HTML page.
 //
+// Archives are UTF-8. A page that is to be served in another encoding says so at the end of its content type:
+// "-- /zhishi/ 200 text/html;encode=gbk --" is sent as "text/html", without a charset, and its body as GBK. Names are those of
+// the WHATWG Encoding Standard; characters that the encoding lacks become numeric references.
+//
 // Every 200 has an ETag that is made from the body, and If-None-Match with it is answered 304. "http://SITE/" in a body stands
 // for the address the site is served at, for robots.txt, sitemaps and canonical links, which must be absolute.
 package sitetest

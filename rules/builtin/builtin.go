@@ -4,6 +4,7 @@ package builtin
 import (
 	"github.com/siteassay/assay/rules"
 	"github.com/siteassay/assay/rules/accessibility"
+	"github.com/siteassay/assay/rules/cta"
 	"github.com/siteassay/assay/rules/duplicates"
 	"github.com/siteassay/assay/rules/images"
 	"github.com/siteassay/assay/rules/indexing"
@@ -20,6 +21,7 @@ import (
 func Packs() []rules.Pack {
 	return []rules.Pack{
 		accessibility.Pack(),
+		cta.Pack(),
 		duplicates.Pack(),
 		images.Pack(),
 		indexing.Pack(),

@@ -1,0 +1,192 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// scriptMismatch reports whether the title is written in another script than the text: simplified against traditional
+// characters, or kana, Hangul, Thai, Cyrillic on a page that has none.
+func scriptMismatch(title, main string) (string, bool) {
+	han, outside := countOutside(title)
+	foreign, letters := 0, han
+	for _, r := range title {
+		switch {
+		case isHan(r):
+		case unicode.IsLetter(r):
+			letters++
+			foreign += one(foreignScript(r))
+		}
+	}
+	if foreign*10 > letters*3 && foreign >= 4 {
+		seen, all := countForeign(main)
+		return title, all >= 200 && seen*50 < all
+	}
+	if han < 12 || !hasHan(main) {
+		return "", false
+	}
+	mainHan, mainOutside := countOutside(main)
+	switch {
+	case mainHan < 100:
+		return "", false
+	case outside == 0 && mainOutside*100 >= mainHan*15:
+		return title, true
+	case outside*100 >= han*15 && mainOutside*100 <= mainHan:
+		return title, true
+	}
+	return "", false
+}
+
+// foreignScript reports whether a letter is of a script that spam titles use.
+func foreignScript(r rune) bool {
+	return r >= 0x3041 && r <= 0x30FA || r >= 0xAC00 && r <= 0xD7A3 || r >= 0x0E01 && r <= 0x0E5B || r >= 0x0400 && r <= 0x04FF
+}
+
+func countForeign(s string) (foreign, letters int) {
+	for _, r := range s[:min(len(s), 8192)] {
+		if r > 0x40 && unicode.IsLetter(r) {
+			letters++
+			foreign += one(foreignScript(r))
+		}
+	}
+	return foreign, letters
+}
+
+// countOutside counts the Han characters of a text, up to 500, and those outside GB2312.
+func countOutside(s string) (han, outside int) {
+	set := gb2312()
+	for _, r := range s {
+		if r >= 0x4E00 && r <= 0x9FFF {
+			han++
+			outside += one(!set.has(r))
+			if han == 500 {
+				break
+			}
+		}
+	}
+	return han, outside
+}
+
+// glossed reports whether the text is full of pinyin in parentheses after characters that a simplified font lacks:
+// 結(jié)合.
+func glossed(text string) (string, bool) {
+	glosses, outside, at := 0, 0, -1
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		size := 1
+		if c == 0xEF && strings.HasPrefix(text[i:], "（") {
+			size = len("（")
+		} else if c != '(' {
+			continue
+		}
+		if i < 3 || !pinyin(text[i+size:]) {
+			continue
+		}
+		r, _ := utf8.DecodeLastRuneInString(text[:i])
+		if !isHan(r) {
+			continue
+		}
+		glosses++
+		outside += one(!gb2312().has(r))
+		if at < 0 {
+			at = i - 3
+		}
+	}
+	if glosses < 10 || outside*10 < glosses*9 {
+		return "", false
+	}
+	han := 0
+	for _, r := range text {
+		han += one(isHan(r))
+	}
+	return text[at:min(len(text), at+60)], glosses*50 >= han
+}
+
+// pinyin reports whether one syllable with a tone mark and a closing parenthesis follow.
+func pinyin(s string) bool {
+	tone := false
+	for i, r := range s {
+		switch {
+		case r == ')' || r == '）':
+			return tone && i > 0
+		case i > 9:
+			return false
+		case r >= 'a' && r <= 'z' || r == 'ü':
+		case strings.ContainsRune("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň", r):
+			tone = true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// noisy reports whether zero-width characters are strewn into the words.
+func noisy(text string) (string, bool) {
+	n, at := 0, -1
+	for i := strings.Index(text, "\u200b"[:2]); i >= 0 && i+2 < len(text); {
+		if c := text[i+2]; c >= 0x8B && c <= 0x8D {
+			n++
+			if at < 0 {
+				at = i
+			}
+		}
+		next := strings.Index(text[i+2:], "\u200b"[:2])
+		if next < 0 {
+			break
+		}
+		i += 2 + next
+	}
+	if n < 20 || n*200 < utf8.RuneCountInString(text) {
+		return "", false
+	}
+	lo := int(runeStart(text, int32(at-30)))
+	return text[lo:at], true
+}
+
+// randomTags finds trees of empty inline elements that share one random name.
+func (o *outline) randomTags() (string, bool) {
+	run, last := 0, ""
+	for i := range o.elements {
+		e := &o.elements[i]
+		if e.from != e.to || e.inHead || e.foreign || isBlock(e.node) || len(e.node.Attr) == 0 {
+			continue
+		}
+		for k := range e.node.Attr {
+			a := &e.node.Attr[k]
+			if (a.Key != "id" && a.Key != "class") || !randomName(a.Val) {
+				continue
+			}
+			if a.Val == last {
+				if run++; run >= 5 {
+					return a.Val, true
+				}
+			} else {
+				run, last = 1, a.Val
+			}
+			break
+		}
+	}
+	return "", false
+}
+
+// randomName reports whether a name is four to six small letters and digits with both among them.
+func randomName(s string) bool {
+	if len(s) < 4 || len(s) > 6 {
+		return false
+	}
+	digits, letters, mixed := 0, 0, false
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c >= 'a' && c <= 'z':
+			mixed = mixed || digits > 0
+			letters++
+		default:
+			return false
+		}
+	}
+	return digits > 0 && letters > 0 && mixed // icon2 and col12 end in their digits
+}

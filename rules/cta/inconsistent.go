@@ -1,0 +1,119 @@
+package cta
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
+)
+
+// Limits of what inconsistent remembers.
+const (
+	maxTargets = 2000
+	maxNames   = 12 // labels or targets kept of one entry
+)
+
+// inconsistent gathers, by language, the labels that lead to each target, and the targets that each label of the frame (header,
+// navigation, footer, floating bars) leads to. Buttons of products, which lead to one target each, are left out.
+func inconsistent(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
+	return &names{site: s, most: params.Int("max"), byTarget: map[string]*usage{}, byLabel: map[string]*usage{}}
+}
+
+type names struct {
+	site              *analyzer.Site
+	most              int
+	byTarget, byLabel map[string]*usage
+	targets, labels   []*usage // in order of appearance
+	calls             int
+}
+
+// A usage is one target with its labels, or one label with its targets.
+type usage struct {
+	key      string
+	language string
+	names    []string // folded labels, or targets
+	shown    []string // as first written
+	pages    []int32
+}
+
+func (n *names) Page(i int32, p *page.Page) {
+	for k := range p.CTAs {
+		t := &p.CTAs[k]
+		if !hard(t.Goal) || t.Text == "" || t.Dead != "" || !strings.HasPrefix(t.Target, "http") || t.Goal == page.Chat || t.Goal == page.Buy {
+			continue
+		}
+		n.calls++
+		target, _, _ := strings.Cut(t.Target, "?")
+		label := fold(t.Text)
+		if label == "" {
+			continue
+		}
+		n.targets = note(n.byTarget, n.targets, p.Language, target, label, t.Text, i)
+		if t.Region != page.Main || t.Sticky {
+			n.labels = note(n.byLabel, n.labels, p.Language, label, target, target, i)
+		}
+	}
+}
+
+// note adds a name to the entry of key.
+func note(m map[string]*usage, order []*usage, language, key, name, shown string, i int32) []*usage {
+	u := m[language+"\x00"+key]
+	if u == nil {
+		if len(order) == maxTargets {
+			return order
+		}
+		u = &usage{key: strings.Clone(key), language: strings.Clone(language)}
+		m[u.language+"\x00"+u.key] = u
+		order = append(order, u)
+	}
+	if len(u.names) < maxNames && !slices.Contains(u.names, name) {
+		u.names = append(u.names, strings.Clone(name))
+		u.shown = append(u.shown, strings.Clone(shown))
+		u.pages = append(u.pages, i)
+	}
+	return order
+}
+
+// fold writes a label without case, spaces, arrows and the plural s.
+func fold(label string) string {
+	label = strings.ToLower(strings.Join(strings.Fields(label), " "))
+	return strings.TrimSuffix(strings.Trim(label, " .!>»›→+-–—。！：:"), "s")
+}
+
+func (n *names) Findings() []analyzer.Finding {
+	var fs []analyzer.Finding
+	for _, u := range n.targets {
+		if len(u.names) > n.most {
+			fs = append(fs, u.finding(n.site, u.key))
+		}
+	}
+	for _, u := range n.labels {
+		if len(u.names) > 1 {
+			fs = append(fs, u.finding(n.site, ""))
+		}
+	}
+	if len(fs) > 20 {
+		fs = fs[:20]
+	}
+	return fs
+}
+
+// finding lists the names of one entry. target is "" where the names are targets.
+func (u *usage) finding(site *analyzer.Site, target string) analyzer.Finding {
+	f := analyzer.Finding{Loss: 0.34, Confidence: 0.8, Count: len(u.names), Related: site.URLs(u.pages)}
+	for k, s := range u.shown {
+		e := analyzer.Evidence{Quote: s, URL: target}
+		if target == "" {
+			e = analyzer.Evidence{Quote: u.key + " → " + s, URL: site.Nodes[u.pages[k]].URL}
+		}
+		f.Evidence = append(f.Evidence, e)
+	}
+	key, kind, art := u.key, "names for one target", "种叫法指向同一目标"
+	if target == "" {
+		kind, art = "targets for one name", "个目标共用同一叫法"
+		f.Confidence = 0.5
+	}
+	f.Values = analyzer.V("got", len(u.names), "kind", kind, "kind_zh", art, "key", key)
+	return f
+}
