@@ -167,7 +167,7 @@ func (o *outline) foreignCredit(p *Page) (string, bool) {
 	looks := 0
 	for s := range o.segments {
 		sg := &o.segments[s]
-		if sg.concealed || sg.to-sg.from > 400 || sg.linked*2 > sg.to-sg.from {
+		if sg.concealed || sg.linked*2 > sg.to-sg.from {
 			continue
 		}
 		line := o.line(s)
@@ -182,8 +182,11 @@ func (o *outline) foreignCredit(p *Page) (string, bool) {
 		if looks++; looks > 5 {
 			break
 		}
+		if len(line) > 400 { // a document without paragraphs: the title ends at the next space
+			rest, _, _ = strings.Cut(strings.TrimSpace(rest), " ")
+		}
 		if rest = strings.TrimSpace(rest); units(rest, 6) >= 5 && strings.Count(o.reading.text, rest) >= 2 {
-			return line, true
+			return clip(line[at:], 160), true
 		}
 	}
 	return "", false

@@ -145,9 +145,10 @@ func noisy(text string) (string, bool) {
 	return text[lo:at], true
 }
 
-// randomTags finds trees of empty inline elements that share one random name.
+// randomTags finds trees of empty inline elements that share one random name. Classes that a build tool made up repeat on
+// icons in a row, so a class counts only where the elements stand in one another.
 func (o *outline) randomTags() (string, bool) {
-	run, last := 0, ""
+	run, last, before := 0, "", int32(-1)
 	for i := range o.elements {
 		e := &o.elements[i]
 		if e.from != e.to || e.inHead || e.foreign || isBlock(e.node) || len(e.node.Attr) == 0 {
@@ -158,12 +159,14 @@ func (o *outline) randomTags() (string, bool) {
 			if (a.Key != "id" && a.Key != "class") || !randomName(a.Val) {
 				continue
 			}
-			if a.Val == last {
-				if run++; run >= 5 {
-					return a.Val, true
-				}
+			if a.Val == last && (a.Key == "id" || e.parent == before) {
+				run++
 			} else {
-				run, last = 1, a.Val
+				run = 1
+			}
+			last, before = a.Val, int32(i)
+			if run >= 5 {
+				return a.Val, true
 			}
 			break
 		}

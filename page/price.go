@@ -9,117 +9,6 @@ import (
 // maxPrices is the number of prices kept of one page: a list shows its first hundred.
 const maxPrices = 100
 
-// A currencySign is how a text writes a currency, and on which side of the amount.
-type currencySign struct {
-	sign, code    string
-	before, after bool
-	word          bool // letters: must not go on
-}
-
-// currencySigns are tried in order: longer ones first.
-var currencySigns = []currencySign{
-	{"US$", "USD", true, false, false}, {"HK$", "HKD", true, false, false}, {"NT$", "TWD", true, false, false},
-	{"A$", "AUD", true, false, false}, {"C$", "CAD", true, false, false}, {"CA$", "CAD", true, false, false},
-	{"S$", "SGD", true, false, false}, {"R$", "BRL", true, false, false},
-	{"$", "USD", true, true, false}, {"＄", "USD", true, false, false}, {"€", "EUR", true, true, false},
-	{"£", "GBP", true, true, false}, {"₹", "INR", true, false, false},
-	{"¥", "", true, false, false}, {"￥", "", true, false, false}, {"RMB", "CNY", true, true, true},
-	{"CNY", "CNY", true, true, true}, {"EUR", "EUR", true, true, true}, {"Euro", "EUR", false, true, true},
-	{"euros", "EUR", false, true, true}, {"euro", "EUR", false, true, true}, {"USD", "USD", true, true, true},
-	{"CHF", "CHF", true, true, true}, {"Fr.", "CHF", true, false, false}, {"GBP", "GBP", true, true, true},
-	{"JPY", "JPY", true, true, true}, {"dollars", "USD", false, true, true}, {"pesos", "", false, true, true},
-	{"美元", "USD", false, true, false}, {"欧元", "EUR", false, true, false}, {"歐元", "EUR", false, true, false},
-	{"港元", "HKD", false, true, false}, {"港币", "HKD", false, true, false}, {"新台幣", "TWD", true, false, false},
-	{"日元", "JPY", false, true, false}, {"人民币", "CNY", true, false, false},
-	{"万元", "CNY*", false, true, false}, {"萬元", "TWD*", false, true, false},
-	{"元", "CNY", false, true, false}, {"块钱", "CNY", false, true, false},
-}
-
-// notMoney are the characters that make another word of 元 before them.
-const notMoney = "件素器旦宵老首月气帅勋宝"
-
-// currency is the currency next to an amount, and how far the price reaches to both sides.
-type currency struct {
-	code     string // ISO 4217, or "?" when the sign is shared by several
-	from, to int    // of the line
-	times    float64
-}
-
-// currencyAround looks at both sides of line[from:to].
-func currencyAround(line string, from, to int) currency {
-	before := line[:from]
-	if n := trailingSpace(before); n > 0 {
-		before = before[:len(before)-n]
-	}
-	after := line[to:]
-	gap := spaceSize(after)
-	after = after[gap:]
-	if rest, ok := strings.CutPrefix(after, ",-"); ok { // 45,- Euro
-		after = strings.TrimLeft(rest, " ")
-	}
-	skipped := len(line) - to - gap - len(after)
-	if len(before) > 0 && !plainEnd(before[len(before)-1]) || len(after) > 0 && !plainStart(after[0]) {
-		for i := range currencySigns {
-			c := &currencySigns[i]
-			if c.before && strings.HasSuffix(before, c.sign) && (!c.word || !letterBefore(before, len(c.sign))) {
-				return currency{code: orShared(c.code), from: len(before) - len(c.sign), to: to, times: 1}
-			}
-			if c.after && strings.HasPrefix(after, c.sign) && (!c.word || !letterAt(after, len(c.sign))) {
-				rest := after[len(c.sign):]
-				if c.sign == "$" && digitAt(rest, 0) || strings.HasSuffix(c.sign, "元") && startsWithAny(rest, notMoney) {
-					continue
-				}
-				code, times := c.code, 1.0
-				if strings.HasSuffix(code, "*") {
-					code, times = code[:3], 10_000
-				}
-				return currency{code: orShared(code), from: from, to: to + gap + skipped + len(c.sign), times: times}
-			}
-		}
-	}
-	return currency{}
-}
-
-// plainEnd and plainStart reject bytes that no currency sign ends or begins with, the common case.
-func plainEnd(c byte) bool {
-	return c == ' ' || c == '-' || c == ',' || c == ':' || c == '(' || c == '/'
-}
-func plainStart(c byte) bool {
-	return c == ' ' || c == '-' || c == '.' || c == ',' || c == ':' || c == ')' || c == '/' || c == '%' || c == '+'
-}
-
-func orShared(code string) string {
-	if code == "" {
-		return "?"
-	}
-	return code
-}
-
-func trailingSpace(s string) int {
-	switch {
-	case strings.HasSuffix(s, " "):
-		return 1
-	case strings.HasSuffix(s, "\u00a0"):
-		return 2
-	case strings.HasSuffix(s, "\u202f"):
-		return 3
-	}
-	return 0
-}
-
-func letterBefore(s string, n int) bool {
-	return len(s) > n && s[len(s)-n-1] < 128 && asciiWord[s[len(s)-n-1]]
-}
-
-func letterAt(s string, n int) bool { return len(s) > n && s[n] < 128 && asciiWord[s[n]] }
-
-func startsWithAny(s, set string) bool {
-	for _, r := range s {
-		return strings.ContainsRune(set, r)
-	}
-	return false
-}
-
 // prices are the amounts with a currency that the content asks for. Thresholds of free delivery, discounts, turnover
 // and the empty cart of the header are none.
 func (o *outline) prices(p *Page) []Price {
@@ -195,6 +84,7 @@ func (o *outline) currencyBeside(s int, line string, from, to int) currency {
 // or savings.
 func (o *outline) otherMoney(s int, a *amount, rest string) bool {
 	r := o.reading
+	sg := &o.segments[s]
 	for _, word := range [...]string{
 		" off", " million", " billion", " Million", " Billion", "+ million", "bn", " Mio", " Mrd", " Millionen",
 		" millions", " milliards", " millones", "亿",
@@ -206,7 +96,16 @@ func (o *outline) otherMoney(s int, a *amount, rest string) bool {
 	if len(rest) > 0 && strings.ContainsRune("KMBkm", rune(rest[0])) && !letterAt(rest, 1) { // $350K
 		return true
 	}
-	return r.near(shippingWords, a.from, 60, 40) || r.near(notPrices, a.from, 60, 40) && o.inLine(notPrices, s)
+	end := sg.to - int32(len(rest))
+	switch {
+	case o.inLine(shippingWords, s) && r.near(thresholdWords, a.from, 8, 0): // free delivery over $50
+		return true
+	case r.near(priceFromWords, a.from, 8, 0) && r.near(shippingWords, a.from, 40, 0) && o.inLine(shippingWords, s): // free delivery from $50
+		return true
+	case r.near(postageWords, a.from, 8, 0), r.startsAt(postageWords, end, 1): // delivery £3, £3 delivery
+		return true
+	}
+	return r.near(notPrices, a.from, 60, 40) && o.inLine(notPrices, s)
 }
 
 // near reports whether a hit of t stands at most before bytes before at or after bytes after it.
@@ -214,6 +113,13 @@ func (r *reading) near(t topic, at, before, after int32) bool {
 	hits := r.topics[t]
 	k := sort.Search(len(hits), func(k int) bool { return hits[k].from > at+after })
 	return k > 0 && hits[k-1].to >= at-before
+}
+
+// startsAt reports whether a hit of t begins at a byte or at most slack bytes after it.
+func (r *reading) startsAt(t topic, at, slack int32) bool {
+	hits := r.topics[t]
+	k := sort.Search(len(hits), func(k int) bool { return hits[k].from >= at })
+	return k < len(hits) && hits[k].from <= at+slack
 }
 
 // inLine reports whether a hit of t stands in segment s.
@@ -255,17 +161,6 @@ func appendPrice(list []Price, pr Price) []Price {
 		}
 	}
 	return append(list, pr)
-}
-
-// tellCurrency names a shared sign by the language: ¥ is the yen on a Japanese page and the yuan elsewhere.
-func tellCurrency(code string, p *Page) string {
-	if code != "?" {
-		return code
-	}
-	if p.Language == "ja" {
-		return "JPY"
-	}
-	return "CNY"
 }
 
 // structuredPrices are the prices of structured data, for pages whose script writes the visible ones.

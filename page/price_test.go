@@ -21,6 +21,10 @@ func TestPrices(t *testing.T) {
 		{"zh", "面粉价格每袋仅需¥128起，欢迎选购我们的产品", []Price{{128, "CNY", "¥128起"}}},
 		{"zh", "整套设备售价3.5万元，含安装与培训服务费用", []Price{{35000, "CNY", "3.5万元"}}},
 		{"zh", "基础版每月199元/月，可以随时退订我们的服务", []Price{{199, "CNY", "199元/月"}}},
+		{"en", "Rye flour $29.95 with free shipping to your door", []Price{{29.95, "USD", "$29.95"}}},
+		{"en", "Deck ovens from £900 including delivery to you", []Price{{900, "GBP", "£900"}}},
+		{"en", "A bag is $20 plus shipping to your door", []Price{{20, "USD", "$20"}}},
+		{"zh", "面粉十公斤装只要99元包邮，欢迎选购我们的产品", []Price{{99, "CNY", "99元"}}},
 	} {
 		got := sold("/prices", inBody(c.lang, "Crumb", "<h1>Flour</h1><p>"+c.text+"</p>")).Offer.Prices
 		if len(got) != len(c.want) || len(got) > 0 && got[0] != c.want[0] {
@@ -43,6 +47,12 @@ func TestNoPrices(t *testing.T) {
 		{"en", "Founded in 1998, call 0113 496 0000 today"},
 		{"en", "Free shipping on orders over $50 in the whole country"},
 		{"en", "The company raised $12 million in funding last year"},
+		{"en", "Free delivery from £40 in the whole country"},
+		{"en", "Shipping: $5 within the country"},
+		{"en", "We charge £3 delivery in the whole country"},
+		{"de", "Lieferung frei Haus ab 80 € in ganz Bremen"},
+		{"fr", "Livraison offerte dès 60 € dans toute la France"},
+		{"zh", "运费10元，全国各地都可以送到，欢迎选购"},
 		{"en", "Save $20 off your first order with us today"},
 		{"en", "Executives who earn $350K and more read this"},
 		{"de", "Versandkostenfrei ab einem Bestellwert von 50 € liefern wir"},

@@ -48,6 +48,9 @@ const (
 	legalWords
 	priceWords
 	shippingWords
+	postageWords
+	thresholdWords
+	priceFromWords
 	notPrices
 	statistics
 	sources
@@ -92,7 +95,8 @@ const (
 var topicIDs = [topicCount]string{
 	"offer.benefit", "offer.diff", "proof.clients", "proof.testimonials", "proof.certificates", "proof.certificate",
 	"proof.press", "proof.guarantee", "service.faq", "service.process", "service.aftersales", "service.promise", "service.deadline",
-	"service.reassure", "proof.team", "proof.founded", "proof.since", "type.legal", "price.word", "price.shipping", "price.not",
+	"service.reassure", "proof.team", "proof.founded", "proof.since", "type.legal", "price.word", "price.shipping",
+	"price.postage", "price.threshold", "price.from", "price.not",
 	"claim.statistic", "claim.source", "fault.placeholder", "fault.notfound", "fault.challenge", "fault.outofstock",
 	"date.published", "date.modified", "date.expires", "service.comments", "service.cart", "model.saas",
 	"model.leadgen", "model.retail", "model.brand", "model.content", "adlaw", "offer.gain", "offer.noun", "offer.verb",

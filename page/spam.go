@@ -85,6 +85,9 @@ func (o *outline) titleSpam(p *Page, add func(family, name string, score float64
 	}
 	segments := splitTitle(title)
 	coverage := p.Text.TitleCoverage
+	if coverage >= 0.15 && repeatsTitle(p) {
+		coverage = coverageBeside(p)
+	}
 	off := coverage >= 0 && coverage < 0.4
 	if len(segments) >= 4 && coverage >= 0 && coverage < 0.15 && p.Text.Words >= 50 {
 		add("T", "topic", scoreTopic, title)

@@ -17,6 +17,7 @@ func Pack() rules.Pack {
 		Name: "accessibility", Dir: "rules/accessibility", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
 			"frame-without-title": frameWithoutTitle,
+			"heading-empty":       headingEmpty,
 		},
 	}
 }

@@ -4,8 +4,10 @@ package builtin
 import (
 	"github.com/siteassay/assay/rules"
 	"github.com/siteassay/assay/rules/accessibility"
+	"github.com/siteassay/assay/rules/clarity"
 	"github.com/siteassay/assay/rules/cta"
 	"github.com/siteassay/assay/rules/duplicates"
+	"github.com/siteassay/assay/rules/form"
 	"github.com/siteassay/assay/rules/images"
 	"github.com/siteassay/assay/rules/indexing"
 	"github.com/siteassay/assay/rules/international"
@@ -21,8 +23,10 @@ import (
 func Packs() []rules.Pack {
 	return []rules.Pack{
 		accessibility.Pack(),
+		clarity.Pack(),
 		cta.Pack(),
 		duplicates.Pack(),
+		form.Pack(),
 		images.Pack(),
 		indexing.Pack(),
 		international.Pack(),

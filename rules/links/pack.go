@@ -16,6 +16,7 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "links", Dir: "rules/links", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"dead-end":          deadEnd,
 			"anchor-empty":      anchorEmpty,
 			"anchor-generic":    anchorGeneric,
 			"malformed":         malformed,

@@ -4,6 +4,7 @@ package seo
 import (
 	"embed"
 
+	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/rules"
 )
 
@@ -12,5 +13,12 @@ var files embed.FS
 
 // Pack is the built-in pack seo.
 func Pack() rules.Pack {
-	return rules.Pack{Name: "seo", Dir: "rules/seo", Files: files}
+	return rules.Pack{
+		Name: "seo", Dir: "rules/seo", Files: files,
+		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"h1-missing":        h1Missing,
+			"h1-multiple":       h1Multiple,
+			"h1-only-image-alt": h1OnlyImageAlt,
+		},
+	}
 }

@@ -1,0 +1,25 @@
+package page
+
+import "strings"
+
+// repeatsTitle reports whether the title looks like spam and a heading or a line of the text repeats it: such a line says nothing of
+// the topic of the page.
+func repeatsTitle(p *Page) bool {
+	return spamWords(p.Title.Text) >= 2 && (firstHeading(p) == p.Title.Text || strings.Contains(p.Text.Main, p.Title.Text))
+}
+
+// coverageBeside is the share of the title's content units found in the text beside the lines that repeat the title; -1 when the title
+// has fewer than 3.
+func coverageBeside(p *Page) float64 {
+	var t titleMatch
+	t.open(p)
+	if len(t.units) < 3 {
+		return -1
+	}
+	t.read(splitWords(nil, []byte(strings.ReplaceAll(p.Text.Main, p.Title.Text, "\n"))))
+	found := 0
+	for i := range t.units {
+		found += one(t.units[i].found)
+	}
+	return float64(found) / float64(len(t.units))
+}

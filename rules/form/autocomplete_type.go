@@ -1,0 +1,55 @@
+package form
+
+import (
+	"strings"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
+)
+
+// autocompleteType finds fields that a browser or a telephone could help to fill in, and that do not let it: no autocomplete token for
+// what it knows, or a plain text field for a mail address or a number, which brings up the wrong keyboard. On Chinese
+// sites, where browsers fill in little, only the number counts.
+func autocompleteType(c *analyzer.Context) analyzer.Result {
+	known := 0
+	var evidence []analyzer.Evidence
+	for i := range c.Page.Forms {
+		f := &c.Page.Forms[i]
+		if !leads(f) {
+			continue
+		}
+		for k := range f.Fields {
+			d := &f.Fields[k]
+			what := asks(d)
+			if what == other || !visible(d) || c.Page.Language == "zh" && what != phone {
+				continue
+			}
+			known++
+			if unaided(d, what, c.Page.Language) {
+				evidence = append(evidence, analyzer.Evidence{Quote: tag(d), Selector: f.Selector})
+			}
+		}
+	}
+	if known == 0 {
+		return analyzer.None()
+	}
+	if len(evidence) == 0 {
+		return analyzer.Result{}
+	}
+	return analyzer.Result{
+		Status: analyzer.Fail, Loss: float64(len(evidence)) / float64(known), Count: len(evidence), Evidence: evidence,
+		Values: analyzer.V("got", len(evidence), "of", known),
+	}
+}
+
+// unaided reports whether a field lacks its token or has the wrong keyboard.
+func unaided(f *page.Field, what kind, language string) bool {
+	if (what == email || what == phone) && f.Type == "text" && f.Inputmode == "" {
+		return true
+	}
+	if language == "zh" {
+		return false
+	}
+	token := strings.ToLower(strings.TrimSpace(f.Autocomplete))
+	return token == "" || token == "on"
+}
