@@ -170,6 +170,9 @@ func latinLanguage(sample []byte, c *scriptCounts, declared string) string {
 		if declared != "" {
 			return declared
 		}
+		v.score[best] = 0 // what stands beside the filler text decides
+		best, second = v.first()
+		clear = v.distinct[best] >= 4 && v.score[best] >= 3*voteUnit
 	}
 	if clear {
 		return voteLanguages[best]

@@ -51,6 +51,8 @@ func TestLanguageOfShortText(t *testing.T) {
 		{"neither", `<p>石板工房`, "zh", "Hans"},
 		{"Japanese title without kana", `<html lang="ja"><p>石板工房`, "ja", "Jpan"},
 		{"filler text", `<html lang="en"><p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed eiusmod tempor incididunt ut labore et dolore magna aliqua`, "en", "Latn"},
+		{"filler text beside English, undeclared", `<p>The offer ends in April. Order your oven and save a tenth of what it costs.<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore.`, "en", "Latn"},
+		{"filler text alone, undeclared", `<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed eiusmod tempor incididunt ut labore et dolore magna aliqua`, "", "Latn"},
 		{"addresses repeat a word", `<html lang="en"><p>` + strings.Repeat("Mobile No. 5, Shop No. 7, Ring Road, Northfold. ", 8), "en", "Latn"},
 		{"words without function words", `<html lang="en"><p>` + strings.Repeat("Oven stone steel lever panel freight. Bench heat probe rack seal. ", 10), "en", "Latn"},
 	}

@@ -190,7 +190,34 @@ func (o *outline) statements(b int32) []int32 {
 	if len(best) >= 2 {
 		return best
 	}
+	var quoted []int32 // two quotations are no group yet
+	for i := b; i < o.elements[b].end; i++ {
+		if o.elements[i].tag == atom.Blockquote && units(o.visible(i), 8) >= 8 {
+			quoted = append(quoted, i)
+			i = o.elements[i].end - 1
+		}
+	}
+	if len(quoted) >= 2 {
+		return quoted
+	}
 	return []int32{b}
+}
+
+// attributionParts counts the parts of a line that names who spoke: "Ann Lee, owner, Mill Bakery, May 2026". A sentence
+// with commas is none: it ends as sentences do, stands in quotation marks, or has a part that is too long for a name.
+func attributionParts(line string) int {
+	line = strings.TrimSpace(line)
+	if len(line) > 160 || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.ContainsAny(line, "“”„«»「」?!？！") {
+		return 0
+	}
+	n := 0
+	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ',' || r == '，' || r == '、' || r == '|' || r == '·' }) {
+		if u := units(part, 12); u == 0 || u > 10 {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // identity counts what tells who speaks: name, role, photo, date, link.
@@ -212,7 +239,9 @@ func (o *outline) identity(i int32) int {
 		}
 	}
 	for line := range strings.SplitSeq(o.visible(i), "\n") {
-		if u := units(line, 9); u >= 1 && u <= 8 && !strings.HasSuffix(line, ".") {
+		if n := attributionParts(line); n >= 2 {
+			short += n
+		} else if u := units(line, 9); u >= 1 && u <= 8 && !strings.HasSuffix(line, ".") {
 			short++
 		} else if _, tail, ok := strings.Cut(line, "—"); ok && units(tail, 9) <= 8 {
 			short++

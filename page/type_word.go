@@ -23,10 +23,11 @@ func (o *outline) wordEvidence(p *Page, t *tally) {
 	title := firstSegment(p.Title.Text)
 	own := ownLabel(p)
 	section, trail := o.trailEnd()
-	t.addWords(heading, weightHeading, "heading: ")
-	t.addWords(title, weightTitle, "title: ")
+	index := leadsBelow(p)
+	t.addWords(heading, weightHeading, "heading: ", index)
+	t.addWords(title, weightTitle, "title: ", index)
 	for ty := range namedTypes(own) {
-		if ty == Article { // the entry of a section of news
+		if ty == Article || ty == Case && index { // the entry of a section of news or of case studies
 			ty = Listing
 		}
 		t.add(ty, weightSelf, "links to itself as: "+clip(own, 40))
@@ -43,9 +44,14 @@ func (o *outline) wordEvidence(p *Page, t *tally) {
 }
 
 // addWords adds the types that a heading or title names. "Blog" or 新闻中心 there is the name of a section: above its list
-// as well as above each of its articles.
-func (t *tally) addWords(text string, weight float64, from string) {
+// as well as above each of its articles. index says that the page leads to others below its own address: "case studies" then names
+// their list.
+func (t *tally) addWords(text string, weight float64, from string, index bool) {
 	for ty := range namedTypes(text) {
+		if ty == Case && index {
+			t.add(Listing, weight, from+clip(text, 40))
+			continue
+		}
 		if ty == Article {
 			t.add(Listing, weight/2, from+clip(text, 40))
 			t.add(Article, weight/2, from+clip(text, 40))
@@ -98,7 +104,7 @@ func namedTypes(text string) func(yield func(Type) bool) {
 
 // firstSegment is the part of a title before its separator.
 func firstSegment(title string) string {
-	for _, sep := range [...]string{" - ", " | ", " – ", " — ", "_", "|", "-", "–", "—", " · ", ","} {
+	for _, sep := range [...]string{" - ", " | ", " – ", " — ", "_", "|", "｜", "-", "–", "—", " · ", ","} {
 		if head, _, ok := strings.Cut(title, sep); ok && strings.TrimSpace(head) != "" {
 			return strings.TrimSpace(head)
 		}

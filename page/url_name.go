@@ -16,18 +16,20 @@ var urlNames = func() map[string]urlName {
 		About: "about aboutus company team whoweare ourstory guanyu guanyuwomen gywm gsjj gongsijianjie qiyejianjie qyjj " +
 			"jianjie ueberuns uberuns ueber unternehmen apropos quisommesnous quienessomos nosotros sobrenosotros profile " +
 			"companyprofile aboutme",
-		Contact: "contact contactus contacts getintouch lianxi lianxiwomen lxwm lxfs kontakt contacto contactez nouscontacter contactanos",
+		Contact: "contact contactus contacts getintouch lianxi lianxiwomen lxwm lxfs kontakt contacto contactez nouscontacter contactanos " +
+			"quote requestaquote getaquote requestquote getquote enquiry enquire inquiry anfrage devis presupuesto xunjia",
 		Product: "product products items p service services solution solutions chanpin cpzx fuwu fwxm jjfa produkt produkte " +
-			"leistungen leistung produit produits prestations servicios servicio producto productos goods lessons features",
+			"leistungen leistung produit produits prestations servicios servicio producto productos goods lessons features shop " +
+			"shangcheng",
 		Pricing: "pricing prices plans rates price jiage zifei baojia jgb preise preis tarifs tarif precios tarifas pricelist",
 		Article: "blog news article articles post posts insights xinwen xwzx zixun wenzhang aktuelles actualites noticias xwdt " +
-			"gsxw hyxw hyzx magazin magazine ratgeber",
+			"gsxw hyxw hyzx magazin magazine ratgeber zhishi knowledge",
 		Listing: "category categories tag tags archive archives list liebiao collections",
 		Case: "case cases casestudy casestudies customers portfolio successstories anli cgal khal gcal referenzen referenz " +
 			"realisations casos projekte projects",
 		FAQ:     "faq faqs help support kb wenti cjwt bangzhu hilfe aide ayuda changjianwenti",
 		Legal:   "legal disclaimer falv xieyi shengming",
-		Landing: "lp landing promo campaign offer zt zhuanti huodong aktion",
+		Landing: "lp landing promo promotion promotions campaign offer offers zt zhuanti huodong aktion",
 		Cart:    "cart checkout basket order gouwuche jiesuan warenkorb kasse panier carrito shoppingcart",
 	} {
 		for name := range strings.FieldsSeq(list) {

@@ -17,6 +17,7 @@ import (
 	"github.com/siteassay/assay/rules/security"
 	"github.com/siteassay/assay/rules/seo"
 	structureddata "github.com/siteassay/assay/rules/structured-data"
+	"github.com/siteassay/assay/rules/trust"
 )
 
 // Packs are the built-in packs, by name.
@@ -36,5 +37,6 @@ func Packs() []rules.Pack {
 		security.Pack(),
 		seo.Pack(),
 		structureddata.Pack(),
+		trust.Pack(),
 	}
 }

@@ -1,0 +1,34 @@
+package trust
+
+import (
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
+)
+
+// noCaseStudy looks for a page on work that was done, or a link to one. Shops and media prove themselves otherwise.
+func noCaseStudy(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
+	return &cases{Search: analyzer.Search{Site: s}}
+}
+
+type cases struct {
+	analyzer.Search
+	found bool
+}
+
+func (c *cases) Page(_ int32, p *page.Page) {
+	c.See(p)
+	c.found = c.found || p.Type == page.Case || p.Signals.CaseLinks
+}
+
+func (c *cases) Findings() []analyzer.Finding {
+	if c.found || c.exempt() || !c.Conclusive() {
+		return nil
+	}
+	return []analyzer.Finding{{
+		Confidence: 0.8, Values: analyzer.V("got", c.Pages), Evidence: []analyzer.Evidence{c.Evidence()},
+	}}
+}
+
+func (c *cases) exempt() bool { return c.Site.Model == page.Retail || c.Site.Model == page.Content }
+
+func (c *cases) Unknown() bool { return !c.found && !c.exempt() && !c.Conclusive() }
