@@ -24,7 +24,6 @@ const (
 type tally struct {
 	points  [13]float64 // in the order of Types
 	reasons [13][]string
-	blog    bool // the address is the root of a section of articles
 }
 
 func (t *tally) add(ty Type, points float64, reason string) {
@@ -57,11 +56,6 @@ func (o *outline) classify(p *Page) {
 
 // verdict is the type with the most points, if it has enough and leads.
 func (t *tally) verdict() (Type, float64, []string) {
-	if listing, article := slices.Index(Types, Listing), slices.Index(Types, Article); t.blog {
-		// What the words of a blog's start page say of articles, they say of the list.
-		t.points[listing] += t.points[article]
-		t.points[article] = 0
-	}
 	best, second := 0, -1
 	for i := range t.points {
 		if t.points[i] > t.points[best] {
@@ -99,7 +93,6 @@ func (o *outline) addressEvidence(p *Page, t *tally) {
 		if ty == Article || ty == Case || ty == Product && (strings.HasSuffix(plain, "s") &&
 			!strings.HasPrefix(plain, "serv") && !strings.HasPrefix(plain, "solution") || plain == "cpzx" || plain == "shop" || plain == "shangcheng") {
 			t.add(Listing, weightAddress, "address is the root of a section: "+last)
-			t.blog = ty == Article
 			if ty != Article {
 				t.add(ty, weightAddress/2, "address: "+last)
 			}

@@ -29,7 +29,7 @@ var formHeadings = [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, a
 // one text and target the first.
 func (b *business) ctas(p *Page) {
 	hero := b.heroEnd()
-	seen := map[[2]string]bool{}
+	seen := map[[2]string]int{} // index in p.CTAs
 	for i := range b.elements {
 		e := &b.elements[i]
 		if e.foreign || e.inHead {
@@ -45,10 +45,11 @@ func (b *business) ctas(p *Page) {
 			continue
 		}
 		key := [2]string{strings.ToLower(c.Text), c.Target}
-		if seen[key] {
+		if k, ok := seen[key]; ok {
+			p.CTAs[k].Last = c.Position
 			continue
 		}
-		seen[key] = true
+		seen[key] = len(p.CTAs)
 		c.Selector = b.selector(index)
 		c.Hero = e.from < hero && e.region != Nav && e.region != Footer
 		p.CTAs = append(p.CTAs, c)

@@ -125,6 +125,24 @@ func TestTestimonialNames(t *testing.T) {
 	}
 }
 
+// Quotations that are signed in one line, as most sites write them.
+func TestTestimonialSignatures(t *testing.T) {
+	for _, c := range []struct {
+		lang, html   string
+		total, named int
+	}{
+		{"en", `<h2>What bakers say</h2><blockquote><p>“The first oven in years that bakes evenly.”</p><footer>Ann Field, owner, Field Bakery, Leeds, May 2026</footer></blockquote>` +
+			`<blockquote><p>“Fitted over one weekend and ready on Monday.”</p><footer>A happy customer</footer></blockquote>`, 2, 1},
+		{"zh", `<h2>客户怎么说</h2><blockquote><p>“用了三年没有出过故障，师傅上门也快。”</p><footer>王女士，广州，2026年7月</footer></blockquote>` +
+			`<blockquote><p>“烤出来的面包颜色很均匀，省气。”</p><footer>李先生，上海，面包店店主</footer></blockquote>`, 2, 2},
+	} {
+		p := sold("/", inBody(c.lang, "Crumb", `<section class="testimonials">`+c.html+`</section>`))
+		if p.Signals.Total != c.total || p.Signals.Named != c.named {
+			t.Errorf("%s: %d of %d named, want %d of %d", c.lang, p.Signals.Named, p.Signals.Total, c.named, c.total)
+		}
+	}
+}
+
 func TestFounded(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"en", "Family millers since 1898 in Kent.", "1898"},

@@ -141,47 +141,6 @@ func (o *outline) articleEvidence(p *Page, t *tally, long bool, density float64)
 	}
 }
 
-// buyButtons counts the buttons in the content that put something into a basket or order it.
-func buyButtons(p *Page) int {
-	n := 0
-	for i := range p.CTAs {
-		n += one(p.CTAs[i].Goal == Buy && p.CTAs[i].Region == Main)
-	}
-	return n
-}
-
-// caseHeadings counts the kinds of headings that tell a customer's story: problem, work, result.
-func caseHeadings(p *Page) int {
-	problem, work, result := lex("case.problem"), lex("case.work"), lex("case.result")
-	a, b, c := false, false, false
-	for i := range p.Headings {
-		if h := &p.Headings[i]; h.Level >= 2 && h.Region == Main && len(h.Text) < 60 {
-			a = a || problem.in(h.Text)
-			b = b || work.in(h.Text)
-			c = c || result.in(h.Text)
-		}
-	}
-	return one(a) + one(b) + one(c)
-}
-
-// pricedCards is the size of the largest group of siblings in the content that hold both a link and a price.
-func (o *outline) pricedCards() int {
-	most := 0
-	if len(o.reading.numbers) < 2 {
-		return 0
-	}
-	o.groups(0, int32(len(o.elements)), func(items []int32) bool {
-		n := 0
-		for _, i := range items {
-			e := &o.elements[i]
-			n += one(e.linked > 0 && strings.ContainsAny(o.reading.text[e.from:e.to], "¥￥$€£元"))
-		}
-		most = max(most, n)
-		return true
-	})
-	return most
-}
-
 // linkDensity is the share of the content that stands in links, 0 … 1.
 func (o *outline) linkDensity() float64 {
 	total, linked := int32(0), int32(0)

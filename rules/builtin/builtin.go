@@ -12,6 +12,7 @@ import (
 	"github.com/siteassay/assay/rules/indexing"
 	"github.com/siteassay/assay/rules/international"
 	"github.com/siteassay/assay/rules/links"
+	"github.com/siteassay/assay/rules/offer"
 	"github.com/siteassay/assay/rules/performance"
 	"github.com/siteassay/assay/rules/promotion"
 	"github.com/siteassay/assay/rules/security"
@@ -32,6 +33,7 @@ func Packs() []rules.Pack {
 		indexing.Pack(),
 		international.Pack(),
 		links.Pack(),
+		offer.Pack(),
 		performance.Pack(),
 		promotion.Pack(),
 		security.Pack(),

@@ -38,7 +38,7 @@ func notRepeated(c *analyzer.Context) analyzer.Result {
 	}
 	return analyzer.Result{
 		Status: analyzer.Fail, Confidence: 0.8,
-		Values:   analyzer.V("got", int(max(last.Position, last.Last)*100+0.5), "words", p.Text.Words, "label", quote(last)),
+		Values:   analyzer.V("got", int(max(last.Position, last.Last)*100+0.5), "units", p.Text.Words, "label", quote(last)),
 		Evidence: []analyzer.Evidence{{Quote: quote(last), Selector: last.Selector}},
 	}
 }

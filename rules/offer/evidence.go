@@ -1,0 +1,69 @@
+package offer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
+)
+
+// headline is what a visitor reads first on a page where something is missing.
+func headline(p *page.Page) analyzer.Evidence {
+	switch {
+	case p.Offer.Headline != "":
+		return analyzer.Evidence{Quote: p.Offer.Headline}
+	case p.Title.Text != "":
+		return analyzer.Evidence{Quote: p.Title.Text, Selector: "head > title"}
+	}
+	return analyzer.Evidence{Quote: p.URL, URL: p.URL}
+}
+
+// outline quotes the first headings of the content, else the headline.
+func outline(p *page.Page, n int) []analyzer.Evidence {
+	var found []analyzer.Evidence
+	for i := range p.Headings {
+		h := &p.Headings[i]
+		if h.Text != "" && h.Region == page.Main && len(found) < n {
+			found = append(found, analyzer.Evidence{Quote: h.Text, Selector: h.Selector})
+		}
+	}
+	if len(found) == 0 {
+		found = append(found, headline(p))
+	}
+	return found
+}
+
+// says reports whether any of the words, in lower case, stands in s, which is in lower case. Latin words begin where a
+// word begins.
+func says(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return at(s, w) >= 0 })
+}
+
+// at is where the word stands in s, -1 when it does not.
+func at(s, w string) int {
+	for from := 0; w != ""; {
+		i := strings.Index(s[from:], w)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		if w[0] >= 0x80 || i == 0 || !letter(s[i-1]) {
+			return i
+		}
+		from = i + len(w)
+	}
+	return -1
+}
+
+func letter(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0xC3 && c < 0xE2
+}
+
+// enough reports whether a page has text to be judged by: min words, or three halves of it in Han characters.
+func enough(p *page.Page, min int) bool {
+	if p.Language == "zh" {
+		min = min * 3 / 2
+	}
+	return p.Text.Words >= min
+}

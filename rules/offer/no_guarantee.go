@@ -1,0 +1,28 @@
+package offer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/siteassay/assay/analyzer"
+)
+
+// noGuarantee looks for a promise in case something goes wrong: a guarantee, warranty, returns, repair, service level. A
+// linked page on returns or warranty, one click away, counts.
+func noGuarantee(c *analyzer.Context) analyzer.Result {
+	p := c.Page
+	if p.Signals.Guarantee || p.Signals.AfterSales || slices.Contains(p.Signals.Legal, "returns") {
+		return analyzer.Result{}
+	}
+	words := c.Params.Strings("words")
+	for i := range p.Links {
+		if l := &p.Links[i]; len(l.Text) < 80 && says(strings.ToLower(l.Text), words) {
+			return analyzer.Result{}
+		}
+	}
+	if says(strings.ToLower(p.Text.Main), words) {
+		return analyzer.Result{}
+	}
+	e := headline(p)
+	return analyzer.Result{Status: analyzer.Fail, Confidence: 0.8, Evidence: []analyzer.Evidence{e}, Values: analyzer.V("got", e.Quote)}
+}
