@@ -132,7 +132,7 @@ func TestTestimonialSignatures(t *testing.T) {
 		total, named int
 	}{
 		{"en", `<h2>What bakers say</h2><blockquote><p>“The first oven in years that bakes evenly.”</p><footer>Ann Field, owner, Field Bakery, Leeds, May 2026</footer></blockquote>` +
-			`<blockquote><p>“Fitted over one weekend and ready on Monday.”</p><footer>A happy customer</footer></blockquote>`, 2, 1},
+			`<blockquote><p>“The oven was fitted over one weekend and we baked on Monday.”</p><footer>A happy customer</footer></blockquote>`, 2, 1},
 		{"zh", `<h2>客户怎么说</h2><blockquote><p>“用了三年没有出过故障，师傅上门也快。”</p><footer>王女士，广州，2026年7月</footer></blockquote>` +
 			`<blockquote><p>“烤出来的面包颜色很均匀，省气。”</p><footer>李先生，上海，面包店店主</footer></blockquote>`, 2, 2},
 	} {
