@@ -123,6 +123,7 @@ func TestTitleCoverage(t *testing.T) {
 		{"short title", `<title>Our ovens</title><p>Bread`, "", -1},
 		{"only a brand", `<meta property="og:site_name" content="Mill Lane Stone Works"><title>Mill Lane Stone Works</title><p>x`, "", -1},
 		{"brand first", `<meta property="og:site_name" content="Mill Lane Works"><title>Mill Lane Works – stone ovens, mixers</title><p>stone ovens`, "mixers", 2. / 3},
+		{"a segment that holds the brand", `<meta property="og:site_name" content="Mill Lane Works"><title>stone ovens, mixers | Partner of Mill Lane Works</title><p>stone ovens`, "mixers", 2. / 3},
 		{"traditional text", `<title>石窑烤箱厂家</title><p>石窯烤箱廠家`, "", 1},
 		{"Chinese firm at the end", `<title>石窑烤箱-保定市面包机械有限公司</title><p>石窑烤箱`, "", 1},
 		{"other Chinese topic", `<title>在线娱乐平台</title><p>石窑烤箱两周内送货上门`, "在线 线娱 娱乐 乐平 平台", 0},

@@ -160,12 +160,19 @@ func withoutBrand(p *Page) string {
 	if len(segments) == 0 {
 		return ""
 	}
-	if n := len(segments); isBrand(segments[n-1], p) {
+	if n := len(segments); isBrand(segments[n-1], p) || n > 1 && namesBrand(segments[n-1], p) {
 		segments = segments[:n-1]
 	} else if isBrand(segments[0], p) {
 		segments = segments[1:]
 	}
 	return strings.Join(segments, " | ")
+}
+
+// namesBrand reports whether a segment holds the name that the site gives itself, as in "Partner of Crumb Ovens": who
+// stands behind the page, not what it promises.
+func namesBrand(segment string, p *Page) bool {
+	name := letters(strings.ToLower(p.OpenGraph.Get("site_name")))
+	return len(name) >= 4 && strings.Contains(letters(strings.ToLower(segment)), name)
 }
 
 // titleParts cuts a title at its separators.

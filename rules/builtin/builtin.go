@@ -11,6 +11,7 @@ import (
 	"github.com/siteassay/assay/rules/images"
 	"github.com/siteassay/assay/rules/indexing"
 	"github.com/siteassay/assay/rules/international"
+	"github.com/siteassay/assay/rules/layout"
 	"github.com/siteassay/assay/rules/links"
 	"github.com/siteassay/assay/rules/offer"
 	"github.com/siteassay/assay/rules/performance"
@@ -24,6 +25,7 @@ import (
 // Packs are the built-in packs, by name.
 func Packs() []rules.Pack {
 	return []rules.Pack{
+		layout.Pack(),
 		accessibility.Pack(),
 		clarity.Pack(),
 		cta.Pack(),

@@ -7,9 +7,13 @@ import (
 	"github.com/siteassay/assay/page"
 )
 
-// sitemapMissing reports a site of which no sitemap could be fetched.
+// sitemapMissing reports a site that names no sitemap and has none at the usual places. One that robots.txt names on another
+// host counts: it was not asked, and whether it works nobody knows here.
 func sitemapMissing(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
 	return siteFact(func() []analyzer.Finding {
+		if len(s.Robots.Sitemaps) > 0 {
+			return nil
+		}
 		for _, m := range s.Sitemaps {
 			if m.Status == 200 {
 				return nil
