@@ -15,7 +15,8 @@ import (
 type Survey struct {
 	site     *Site
 	edges    []edge
-	stamp    []int32 // last page that linked to a node, so that each target counts once a page
+	last     []int32 // the last edge to each node, so that each target counts once a page; -1 when there is none
+	numbered []int32 // nodes by the numbers of Briefs
 	names    tally
 	langs    tally
 	offers   tally
@@ -101,54 +102,26 @@ func (s *Survey) Visits(each func(yield func(*page.Visit) error) error) error {
 	}
 	s.site.Reindex()
 	s.redirects(locations)
-	s.stamp = make([]int32, len(s.site.Nodes))
-	for i := range s.stamp {
-		s.stamp[i] = -1
+	s.last = make([]int32, len(s.site.Nodes))
+	for i := range s.last {
+		s.last[i] = -1
 	}
 	return nil
 }
 
-// Page adds what one audited page says of the site. i is its index among the nodes.
+// wholePages is how many pages, from the first, are read for their navigation.
+const wholePages = 50
+
+// Page adds what one audited page says of the site. i is its index among the nodes. Kept does the same for less.
 func (s *Survey) Page(i int32, p *page.Page) {
-	n := &s.site.Nodes[i]
-	n.Type, n.Language, n.Indexable, n.Template = p.Type, strings.Clone(p.Language), p.Indexable, p.Document.Skeleton
-	s.pages++
-	s.kinds[p.Type]++
-	s.langs.add(p.Language, 1)
-	s.nameFrom(p)
-	s.offersFrom(p)
-	for k := range p.ModelScores {
-		s.models[k] += p.ModelScores[k]
-	}
-	if i == 0 || p.Type == page.Home && s.home == (page.ModelScores{}) {
-		s.home = p.ModelScores
-	}
-	if len(p.Offer.Prices) > 0 && p.Type == page.Product {
-		s.priced++
-	}
-	if p.Script == "Hans" {
-		s.hans++
-		s.mainland = s.mainland || p.Contacts.ICP != "" || mainlandContact(p)
+	b := briefOf(p)
+	s.add(i, &b)
+	if s.pages <= wholePages { // the navigation is the same on every page
+		s.navigation(p)
 	}
 	for k := range p.Links {
-		l := &p.Links[k]
-		if !l.Internal || l.URL == "" || l.Kind != "http" && l.Kind != "" {
-			continue
-		}
-		to := s.site.Lookup(l.URL)
-		if to < 0 || to == i {
-			continue
-		}
-		if s.stamp[to] != i {
-			s.stamp[to] = i
-			s.edges = append(s.edges, edge{i, to, l.Region == page.Main})
-		} else if l.Region == page.Main {
-			for e := len(s.edges) - 1; e >= 0 && s.edges[e].from == i; e-- {
-				if s.edges[e].to == to {
-					s.edges[e].main = true
-					break
-				}
-			}
+		if l := &p.Links[k]; follows(l) {
+			s.link(i, s.site.Lookup(l.URL), l.Region == page.Main)
 		}
 	}
 }
@@ -192,7 +165,7 @@ func SinglePage(p *page.Page, v Verdict, now time.Time) *Site {
 	s.site.Nodes = []Node{{URL: p.URL, Outcome: page.Audited, Status: p.Status, Location: -1, Depth: -1, Source: "start"}}
 	s.site.Complete = false
 	s.site.Reindex()
-	s.stamp = []int32{-1}
+	s.last = []int32{-1}
 	s.Page(0, p)
 	return s.Finish(v)
 }

@@ -3,21 +3,29 @@ package analyzer
 import "strings"
 import "github.com/siteassay/assay/page"
 
-// nameFrom counts the names the page gives to its site.
-func (s *Survey) nameFrom(p *page.Page) {
-	s.names.add(p.OpenGraph.Get("site_name"), 3)
+// names are the names the page gives to its site.
+func names(p *page.Page) (list []said) {
+	list = say(list, p.OpenGraph.Get("site_name"), 3)
 	for k := range p.Structured {
 		switch e := &p.Structured[k]; e.Type {
 		case "Organization", "LocalBusiness", "Corporation", "OnlineStore", "WebSite":
-			s.names.add(e.Properties.Get("name"), 2)
+			list = say(list, e.Properties.Get("name"), 2)
 		}
 	}
 	if parts := TitleParts(p.Title.Text); len(parts) > 1 {
-		s.names.add(parts[len(parts)-1], 1)
+		list = say(list, parts[len(parts)-1], 1)
 		if len(parts) > 2 || p.Type == page.Home {
-			s.names.add(parts[0], 1)
+			list = say(list, parts[0], 1)
 		}
 	}
+	return list
+}
+
+func say(list []said, text string, times int) []said {
+	if text == "" {
+		return list
+	}
+	return append(list, said{text, times})
 }
 
 // TitleParts splits a title at the separators that sites put between topic and brand.
@@ -42,28 +50,30 @@ func TitleParts(title string) []string {
 	return parts
 }
 
-// offersFrom counts the words for what the site sells: headings of product pages, names of products in structured
-// data, and labels of the main navigation.
-func (s *Survey) offersFrom(p *page.Page) {
+// offers are the texts that name what the site sells: headings and titles of pages that sell, and names of products in
+// structured data.
+func offers(p *page.Page) (list []said) {
 	if p.Type == page.Product || p.Type == page.Listing || p.Type == page.Pricing {
 		for k := range p.Headings {
 			if p.Headings[k].Level == 1 {
-				s.words(p.Headings[k].Text, 2)
+				list = say(list, p.Headings[k].Text, 2)
 			}
 		}
 		if parts := TitleParts(p.Title.Text); len(parts) > 0 {
-			s.words(parts[0], 1)
+			list = say(list, parts[0], 1)
 		}
 	}
 	for k := range p.Structured {
 		switch p.Structured[k].Type {
 		case "Product", "Service", "Offer":
-			s.words(p.Structured[k].Properties.Get("name"), 2)
+			list = say(list, p.Structured[k].Properties.Get("name"), 2)
 		}
 	}
-	if s.pages > 50 { // the navigation is the same on every page
-		return
-	}
+	return list
+}
+
+// navigation counts the words of the labels in the main navigation.
+func (s *Survey) navigation(p *page.Page) {
 	for k := range p.Links {
 		if l := &p.Links[k]; l.Internal && (l.Region == page.Nav || l.Region == page.Header) && len(l.Text) < 60 && sells(l.URL) {
 			s.words(l.Text, 1)

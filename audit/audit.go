@@ -58,7 +58,7 @@ type Store interface {
 // Run audits one site. The error is about us: a store that fails. A site that cannot be audited gives a document with
 // State report.Empty and the reason. When ctx ends, what was crawled so far is judged and the document says Partial.
 func Run(ctx context.Context, cfg Config, st Store) (*report.Document, error) {
-	a := &audit{cfg: cfg, store: st, engine: analyzer.NewEngine(cfg.Rules)}
+	a := &audit{cfg: cfg, store: st, engine: analyzer.NewEngine(cfg.Rules), briefs: analyzer.NewBriefs()}
 	if a.cfg.Now == nil {
 		a.cfg.Now = time.Now
 	}
@@ -89,6 +89,7 @@ type audit struct {
 	resumed bool
 	started time.Time
 	crawl   *crawler.Summary
+	briefs  *analyzer.Briefs // of the pages crawled; nil after the survey
 
 	progress  progress
 	site      *analyzer.Site

@@ -30,6 +30,7 @@ func (a *audit) handle(_ context.Context, r *crawler.Response) crawler.Handled {
 		return a.unchanged(r.Target.URL)
 	}
 	p := page.Parse(r.Source)
+	a.briefs.Add(r.Target.URL, p)
 	h := crawler.Handled{Links: follow(p), Facts: a.store.Pack(page.Encode(nil, p))}
 	h.Findings = a.judged(p)
 	return h
@@ -45,6 +46,7 @@ func (a *audit) unchanged(url string) crawler.Handled {
 	if err != nil {
 		return crawler.Handled{Again: true}
 	}
+	a.briefs.Add(url, p)
 	h := crawler.Handled{Links: follow(p)}
 	if j, err := a.open(findings); err == nil {
 		a.progress.found(len(j.Findings))

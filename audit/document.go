@@ -20,7 +20,7 @@ func (a *audit) document() (*report.Document, error) {
 	d := &report.Document{
 		Schema: report.Schema, Tool: report.Tool{Name: "assay", Version: a.cfg.Version},
 		Site: a.site.Root, Name: a.site.Name, Language: lang,
-		State: report.State(a.crawl.State), Reason: a.crawl.Reason, Started: a.started.UTC(),
+		State: report.State(a.crawl.State), Started: a.started.UTC(),
 		Run:      report.Run{Number: a.run, Requests: a.crawl.Requests, Unchanged: a.crawl.Unchanged, Resumed: a.resumed},
 		Profile:  a.profile(),
 		Limits:   a.limits(),
@@ -44,6 +44,10 @@ func (a *audit) document() (*report.Document, error) {
 	d.Run.Seconds = d.Finished.Sub(d.Started).Seconds()
 	if a.counts.Audited == 0 {
 		d.State = report.Empty
+	}
+	var err error
+	if d.Reason, err = a.reason(d.State); err != nil {
+		return nil, err
 	}
 	return d, a.remember(d)
 }
@@ -79,7 +83,7 @@ func (a *audit) modelReasons() []string {
 	reasons := []string{}
 	for i, m := range page.Models {
 		if home[i] != 0 || mean[i] != 0 {
-			reasons = append(reasons, fmt.Sprintf("%s: home %.1f, mean of all pages %.1f", m, home[i], mean[i]))
+			reasons = append(reasons, a.say("%s: home %.1f, mean of all pages %.1f", "%s：首页 %.1f，全站平均 %.1f", a.modelName(m), home[i], mean[i]))
 		}
 	}
 	return reasons

@@ -69,9 +69,22 @@ func (a *audit) surveySite() error {
 	a.site.Sitemaps = sitemapsOf(a.crawl.Sitemaps)
 	a.site.Complete = a.complete()
 	node := int32(-1)
-	err := a.store.EachPage(func(v *page.Visit, facts, _ []byte) error {
-		node = a.nodeOf(node+1, v.Target.URL)
+	err := a.store.EachVisit(func(v *page.Visit) error {
+		node++ // the nodes are the visits, in their order
+		if v.Outcome != page.Audited {
+			return nil
+		}
 		a.progress.step(a, "judge")
+		if s.Kept(node, a.briefs) {
+			return nil
+		}
+		facts, _, ok, err := a.store.FactsOf(v.Target.URL)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return fmt.Errorf("facts of %s are missing", v.Target.URL)
+		}
 		p, err := page.Decode(facts)
 		if err != nil {
 			return fmt.Errorf("facts of %s: %w", v.Target.URL, err)
@@ -82,6 +95,7 @@ func (a *audit) surveySite() error {
 	if err != nil {
 		return err
 	}
+	a.briefs = nil
 	if in := a.crawl.InSitemap; in != nil {
 		for i := range a.site.Nodes {
 			a.site.Nodes[i].InSitemap = in(a.site.Nodes[i].URL)

@@ -1,21 +1,12 @@
 package audit
 
 import (
-	"fmt"
 	"sort"
 
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/crawler"
 	"github.com/siteassay/assay/report"
 )
-
-// say picks the wording of the report's language.
-func (a *audit) say(en, zh string, args ...any) string {
-	if a.cfg.Language == "zh" {
-		return fmt.Sprintf(zh, args...)
-	}
-	return fmt.Sprintf(en, args...)
-}
 
 // unjudged is what the audit could not see, so that nobody takes silence for praise.
 func (a *audit) unjudged() []report.Unjudged {
@@ -44,19 +35,6 @@ func (a *audit) limits() []report.Limit {
 		limits = append(limits, report.Limit{Name: l.Name, Text: a.limitText(l), URLs: l.URLs})
 	}
 	return limits
-}
-
-// limitText is one sentence on a limit that was reached.
-func (a *audit) limitText(l crawler.Limit) string {
-	switch l.Name {
-	case "max-pages":
-		return a.say("The crawl stopped at %d pages (--max-pages); %d known addresses were not reached.", "抓取到 %d 个页面即停止（--max-pages）；还有 %d 个已知网址没有抓取。", l.Value, l.Count)
-	case "max-depth":
-		return a.say("Pages more than %d clicks from the start were not followed (--max-depth): %d addresses.", "距首页超过 %d 次点击的页面没有继续抓取（--max-depth）：%d 个网址。", l.Value, l.Count)
-	case "time-limit":
-		return a.say("The crawl stopped after %d seconds; %d known addresses were not reached.", "抓取 %d 秒后停止；还有 %d 个已知网址没有抓取。", l.Value, l.Count)
-	}
-	return a.say("%s: limit of %d reached, %d addresses left out.", "%s：达到上限 %d，略过 %d 个网址。", l.Name, l.Value, l.Count)
 }
 
 // brokenRules folds the failures of rules: one line a rule with the first page it failed on.

@@ -5,25 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/siteassay/assay/audit"
 	"github.com/siteassay/assay/report"
 	"github.com/siteassay/assay/rules"
 )
-
-// A job is one site of a batch with its own settings.
-type job struct {
-	site     string
-	settings Settings
-	cfg      audit.Config
-}
 
 func newBatch(packs []rules.Pack) *cobra.Command {
 	var s Settings
@@ -31,21 +21,21 @@ func newBatch(packs []rules.Pack) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "batch FILE",
 		Short: "Audit many sites, several at once, with a report a site and an index of all",
-		Long: `batch reads a list of sites: a URL a line, or a YAML file with settings for each site. It audits several at once, each
-politely by itself, writes OUT/HOST/report.html for each and OUT/index.html over all. A site that fails stops no other.
+		Long: `batch reads a list of sites: a URL a line, or a YAML file with settings for each site. It audits several at
+once, each politely by itself, writes OUT/HOST/report.html for each and OUT/index.html over all. A site that
+fails stops no other.
 
     sites:
-      - url: https://one.example
+      - https://one.example
       - url: https://two.example
         lang: zh
-        max-pages: 200`,
-		Example: "  assay batch clients.txt --out reports --parallel 4",
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usage("write assay batch clients.txt", "one file with sites is wanted")
-			}
-			return nil
-		},
+        max-pages: 200
+
+Exit codes: those of assay audit. 5 when a store or a report of any site failed, 3 when no site could be
+audited, 4 when some could not or are partial, 1 when --fail-on is met on any.`,
+		Example: `  assay batch clients.txt --out reports --parallel 4
+  assay batch clients.yaml --max-pages 500 --fail-on regression --quiet`,
+		Args: oneArgument("the file with the sites", "assay batch clients.txt"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := s.load(c); err != nil {
 				return err
@@ -57,140 +47,37 @@ politely by itself, writes OUT/HOST/report.html for each and OUT/index.html over
 			if err != nil {
 				return err
 			}
+			s.limitMemory()
 			return runBatch(c.Context(), jobs, &s, parallel, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
 	s.bind(c.Flags())
-	c.Flags().IntVar(&parallel, "parallel", 3, "sites audited at the same time")
-	return c
+	bindParallel(c.Flags(), &parallel)
+	return completeFlags(c)
 }
 
-// readJobs reads the list and checks every site's settings before the first request.
-func readJobs(file string, base Settings, packs []rules.Pack) ([]job, error) {
-	entries, err := readSites(file)
-	if err != nil {
-		return nil, err
-	}
-	if len(entries) == 0 {
-		return nil, usage("write a URL a line", "%s names no site", file)
-	}
-	seen := map[string]string{}
-	var jobs []job
-	for _, e := range entries {
-		j := job{settings: base}
-		if err := e.apply(&j); err != nil {
-			return nil, err
-		}
-		start, err := startURL(j.site)
-		if err != nil {
-			return nil, positioned(e.position, err)
-		}
-		if before, ok := seen[start]; ok {
-			return nil, usage("", "%s: %s is listed twice, first at %s", e.position, start, before)
-		}
-		seen[start] = e.position
-		j.site = start
-		j.settings.Store = base.storeDir()
-		j.settings.Out = filepath.Join(base.Out, folder(start))
-		if j.cfg, err = j.settings.configure(start, packs); err != nil {
-			return nil, positioned(e.position, err)
-		}
-		jobs = append(jobs, j)
-	}
-	return jobs, nil
-}
-
-// positioned adds the place in the file to a user's error.
-func positioned(position string, err error) error {
-	var e *exitError
-	if errors.As(err, &e) {
-		return &exitError{e.code, fmt.Errorf("%s: %w", position, e.err), e.hint}
-	}
-	return err
-}
-
-// folder is the name of a site's folder: its host, with a port that is not the usual one, and its path.
-func folder(start string) string {
-	name := start[strings.Index(start, "://")+3:]
-	return strings.Map(func(r rune) rune {
-		if r == '.' || r == '-' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
-			return r
-		}
-		return '_'
-	}, strings.TrimSuffix(name, "/"))
-}
-
-// A siteEntry is one site of the file with the settings that differ.
-type siteEntry struct {
-	position string
-	url      string
-	settings []rules.ConfigEntry
-}
-
-func (e *siteEntry) apply(j *job) error {
-	j.site = e.url
-	flags := pflag.NewFlagSet("site", pflag.ContinueOnError)
-	var own Settings
-	own.bind(flags)
-	base := j.settings
-	own = base
-	for _, x := range e.settings {
-		f := flags.Lookup(x.Key)
-		if f == nil || x.Key == "config" || x.Key == "out" || x.Key == "store" || x.Key == "max-memory" {
-			return usage("a site may have the settings of assay audit, but for out, store, config and max-memory", "%s: unknown setting %q", x.Position, x.Key)
-		}
-		if err := assign(f, x.Values); err != nil {
-			return usage("", "%s: %s: %w", x.Position, x.Key, err)
-		}
-	}
-	j.settings = own
-	return nil
-}
-
-// readSites reads a URL a line, or YAML when the file is named so.
-func readSites(file string) ([]siteEntry, error) {
-	if ext := filepath.Ext(file); ext == ".yaml" || ext == ".yml" {
-		list, err := rules.ReadSites(file)
-		if err != nil {
-			return nil, usage("", "%w", err)
-		}
-		var entries []siteEntry
-		for _, x := range list {
-			entries = append(entries, siteEntry{x.Position, x.URL, x.Settings})
-		}
-		return entries, nil
-	}
-	b, err := os.ReadFile(file)
-	if err != nil {
-		return nil, usage("", "%w", plainPath(err))
-	}
-	var entries []siteEntry
-	for n, l := range strings.Split(string(b), "\n") {
-		l = strings.TrimSpace(strings.TrimPrefix(l, "\ufeff"))
-		if l != "" && l[0] != '#' {
-			entries = append(entries, siteEntry{position: fmt.Sprintf("%s:%d", file, n+1), url: l})
-		}
-	}
-	return entries, nil
+// bindParallel declares the one setting that only batch has.
+func bindParallel(f *pflag.FlagSet, parallel *int) {
+	f.IntVar(parallel, "parallel", 3, "audit `N` sites of a batch at the same time")
+	f.SetAnnotation("parallel", isSetting, nil)
 }
 
 // runBatch runs the jobs, at most parallel at once, and writes the index.
 func runBatch(ctx context.Context, jobs []job, s *Settings, parallel int, out, stderr io.Writer) error {
-	if err := reportProbe(s.Out); err != nil {
+	if err := probe(s.Out); err != nil {
 		return err
 	}
-	bars := newBatchProgress(stderr, s.Quiet)
+	bars := newBatchProgress(stderr, s)
 	entries := make([]report.IndexEntry, len(jobs))
 	codes := make([]int, len(jobs))
 	slots := make(chan struct{}, parallel)
 	var wait sync.WaitGroup
 	for i := range jobs {
 		slots <- struct{}{}
-		wait.Add(1)
-		go func() {
-			defer func() { <-slots; wait.Done() }()
-			entries[i], codes[i] = runJob(ctx, &jobs[i], bars.next())
-		}()
+		wait.Go(func() {
+			defer func() { <-slots }()
+			entries[i], codes[i] = runJob(ctx, &jobs[i], bars.next(&jobs[i].settings))
+		})
 	}
 	wait.Wait()
 	bars.wait()
@@ -200,14 +87,26 @@ func runBatch(ctx context.Context, jobs []job, s *Settings, parallel int, out, s
 		err = report.WriteFile(filepath.Join(s.Out, "index.json"), func(w io.Writer) error { return report.WriteIndexJSON(w, entries) })
 	}
 	if err != nil {
-		return disk(fmt.Errorf("writing the index: %w", err), "")
+		return disk(fmt.Errorf("writing the index: %w", err), "the reports of the sites are written")
 	}
-	return tellBatch(out, s, entries, codes, index)
+	if !s.Quiet {
+		tellBatch(out, s.Lang, entries, codes, index)
+	}
+	return endBatch(s, entries, codes)
 }
 
 // runJob audits one site. Whatever goes wrong with it stays with it.
 func runJob(ctx context.Context, j *job, bar progress) (entry report.IndexEntry, code int) {
 	entry = report.IndexEntry{Site: j.site, Name: j.site}
+	if ctx.Err() != nil {
+		entry.Error = say(j.settings.Lang, "not begun: the batch was interrupted", "未开始：批量诊断被中止")
+		return entry, exitPartial
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			entry.Error, code = fmt.Sprintf("a fault of this program: %v", r), exitStore
+		}
+	}()
 	doc, before, close, err := j.settings.audit(ctx, j.cfg, bar)
 	if err != nil {
 		entry.Error = err.Error()
@@ -215,57 +114,66 @@ func runJob(ctx context.Context, j *job, bar progress) (entry report.IndexEntry,
 	}
 	defer close()
 	entry = report.NewIndexEntry(doc)
-	if _, err := j.settings.write(doc); err != nil {
+	paths, err := j.settings.write(doc)
+	if err != nil {
 		entry.Error = err.Error()
 		return entry, exitStore
 	}
-	entry.Report = filepath.ToSlash(filepath.Join(filepath.Base(j.settings.Out), "report.html"))
-	err = j.settings.end(doc, before)
+	// The HTML report when there is one: write sorts by format.
+	entry.Report = filepath.ToSlash(filepath.Join(filepath.Base(j.settings.Out), filepath.Base(paths[0])))
 	var e *exitError
-	if errors.As(err, &e) {
+	if errors.As(j.settings.end(doc, before), &e) {
 		return entry, e.code
 	}
 	return entry, exitDone
 }
 
-// tellBatch prints a line a site and returns the worst exit code: a store that fails, a site that could not be audited, a
-// partial one, --fail-on.
-func tellBatch(out io.Writer, s *Settings, entries []report.IndexEntry, codes []int, index string) error {
-	count := map[int]int{}
+// tellBatch prints a line a site.
+func tellBatch(out io.Writer, lang string, entries []report.IndexEntry, codes []int, index string) {
+	audited := 0
+	rows := make([][]string, len(entries))
 	for i, e := range entries {
-		count[codes[i]]++
-		if s.Quiet {
-			continue
-		}
-		line := fmt.Sprintf("%5.1f  %s  %d pages", e.Score, e.Site, e.Pages)
+		score, text := "-", e.Error
 		switch {
 		case e.Error != "":
-			line = fmt.Sprintf("    -  %s  %s", e.Site, e.Error)
 		case e.State == report.Empty:
-			line = fmt.Sprintf("    -  %s  %s", e.Site, e.Reason)
-		case e.State == report.Partial:
-			line += "  (partial: " + e.Reason + ")"
+			text = e.Reason
+		default:
+			audited++
+			score = fmt.Sprintf("%.1f", e.Score)
+			text = say(lang, "%d pages", "%d 页", e.Pages)
+			if e.State == report.Partial {
+				text = say(lang, "%s, partial: %s", "%s，不完整：%s", text, e.Reason)
+			}
+			if codes[i] == exitFailOn {
+				text += say(lang, ", --fail-on is met", "，符合 --fail-on")
+			}
 		}
-		fmt.Fprintln(out, printable(line))
+		rows[i] = []string{score, e.Site, text}
 	}
-	if !s.Quiet {
-		fmt.Fprintf(out, "%d sites, %d done; index: %s\n", len(entries), count[exitDone]+count[exitFailOn]+count[exitPartial], index)
-	}
-	for _, code := range []int{exitStore, exitEmpty, exitPartial, exitFailOn} {
-		if n := count[code]; n > 0 {
-			return &exitError{code, fmt.Errorf("%d of %d sites %s", n, len(entries), batchEnds[code]), "the index names them"}
-		}
-	}
-	return nil
+	table(out, rows, 1, 2)
+	fmt.Fprintf(out, "\n%s\n", printable(say(lang, "%d of %d sites audited.\nIndex: %s", "共 %[2]d 个网站，已诊断 %[1]d 个。\n总览：%[3]s", audited, len(entries), index)))
 }
 
-var batchEnds = map[int]string{
-	exitStore: "failed in the store or the report", exitEmpty: "could not be audited", exitPartial: "are partial", exitFailOn: "meet --fail-on",
-}
-
-func reportProbe(dir string) error {
-	if err := report.Probe(dir); err != nil {
-		return disk(err, "choose another folder with --out")
+// endBatch is the exit code of a batch.
+func endBatch(s *Settings, entries []report.IndexEntry, codes []int) error {
+	count := map[int]int{}
+	for _, code := range codes {
+		count[code]++
+	}
+	n := len(entries)
+	fail := func(code, some int, en, zh string) error {
+		return &exitError{code, errors.New(say(s.Lang, en, zh, some, n)), say(s.Lang, "the index names them", "总览中列有具体网站")}
+	}
+	switch lost := count[exitEmpty] + count[exitPartial]; {
+	case count[exitStore] > 0:
+		return fail(exitStore, count[exitStore], "%d of %d sites failed in the store or the report", "%[2]d 个网站中有 %[1]d 个在存储或写报告时失败")
+	case count[exitEmpty] == n:
+		return fail(exitEmpty, n, "none of the sites could be audited (%d of %d)", "没有一个网站可以诊断（%d / %d）")
+	case lost > 0:
+		return fail(exitPartial, lost, "%d of %d sites are partial or could not be audited", "%[2]d 个网站中有 %[1]d 个不完整或无法诊断")
+	case count[exitFailOn] > 0:
+		return fail(exitFailOn, count[exitFailOn], "%d of %d sites meet --fail-on", "%[2]d 个网站中有 %[1]d 个符合 --fail-on")
 	}
 	return nil
 }

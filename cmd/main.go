@@ -26,6 +26,7 @@ const (
 	exitEmpty   = 3
 	exitPartial = 4
 	exitStore   = 5
+	exitKilled  = 130 // a second SIGINT or SIGTERM
 )
 
 // An exitError ends the program with a code. Its text is one sentence for the user; hint, when there is one, says what
@@ -77,7 +78,7 @@ func conclude(stderr io.Writer, err error) int {
 		return exitDone
 	}
 	var e *exitError
-	if !errors.As(err, &e) { // of the flag parser
+	if !errors.As(err, &e) { // of cobra
 		e = &exitError{exitUsage, err, "see assay --help"}
 	}
 	if e.err != nil {
@@ -99,7 +100,8 @@ func printable(s string) string {
 	}, s)
 }
 
-// interruptible is a context that ends with the first SIGINT or SIGTERM; the second ends the program at once.
+// interruptible is a context that ends with the first SIGINT or SIGTERM; the second ends the program at once, with the
+// code that shells use for a program that was interrupted.
 func interruptible() (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(context.Background())
 	signals := make(chan os.Signal, 2)
@@ -112,7 +114,7 @@ func interruptible() (context.Context, context.CancelFunc) {
 			return
 		}
 		<-signals
-		os.Exit(130)
+		os.Exit(exitKilled)
 	}()
 	return ctx, func() {
 		signal.Stop(signals)
@@ -126,16 +128,19 @@ func newRoot(packs []rules.Pack) *cobra.Command {
 		Short: "Audit a company's website the way a marketing director would, and prove every word",
 		Long: `assay crawls a company's website, judges every page by what moves a visitor to act - clear content, calls to
 action, selling points, trust, layout, SEO - and writes a report in which every lost point has a page, a quote, an owner
-and a fix.
-
-Try it without a network:   assay demo
-Audit a site:               assay audit https://client.example`,
+and a fix.`,
+		Example: `  assay demo                                  try it without a network
+  assay audit https://client.example          audit a site
+  assay audit https://client.example --lang zh --max-pages 200
+  assay history https://client.example        what got better, what got worse`,
 		Version:       Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          noCommand,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SetFlagErrorFunc(flagError)
+	root.SetUsageTemplate(usageTemplate(root.UsageTemplate()))
 	root.AddCommand(newAudit(packs), newBatch(packs), newPage(packs), newDemo(packs), newRobots(), newRules(packs), newHistory())
 	return root
 }

@@ -21,29 +21,36 @@ const maxPageFile = 50 << 20
 
 func newPage(packs []rules.Pack) *cobra.Command {
 	var s Settings
-	var url, format string
-	var status int
+	var d served
+	var format string
 	c := &cobra.Command{
 		Use:   "page FILE|URL|-",
 		Short: "Print the facts and findings of one document as JSON",
+		Long: `page takes the facts of one document and judges them, and prints both as JSON (docs: report/schema). Rules that
+need the whole site see one of this page alone. For a file or standard input, --url, --status and --header
+tell how it was served; a URL is fetched once, with the redirects it leads to.`,
 		Example: `  assay page index.html --url https://client.example/
-  curl -s https://client.example/ | assay page - --url https://client.example/`,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usage("write assay page index.html --url https://client.example/", "one file, URL or - is wanted")
-			}
-			return nil
-		},
+  assay page https://client.example/pricing
+  curl -s https://client.example/ | assay page - --url https://client.example/
+  assay page old.html --header 'Content-Type: text/html; charset=gbk' --header 'X-Robots-Tag: noindex'`,
+		Args: oneArgument("the file, the URL or - for standard input", "assay page index.html --url https://client.example/"),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := s.load(c); err != nil {
+				return err
+			}
 			if format != "json" {
 				return usage("", "--format %q is not known: json is", format)
+			}
+			src, err := d.source()
+			if err != nil {
+				return err
 			}
 			cfg, err := s.configure("http://localhost/", packs)
 			if err != nil {
 				return err
 			}
-			src, err := pageSource(c, args[0], url, status, cfg.Crawl)
-			if err != nil {
+			s.limitMemory()
+			if src, err = readPage(c, args[0], src, cfg.Crawl); err != nil {
 				return err
 			}
 			if err := report.WritePage(c.OutOrStdout(), audit.Page(cfg, src)); err != nil {
@@ -52,41 +59,54 @@ func newPage(packs []rules.Pack) *cobra.Command {
 			return nil
 		},
 	}
-	all := defaults()
-	s = all
 	f := c.Flags()
-	f.StringVar(&url, "url", "", "address of the document, for its links and its type")
-	f.IntVar(&status, "status", 200, "HTTP status it was served with")
-	f.StringArrayVar(&s.Header, "header", nil, "response header 'Name: value' it was served with (repeatable)")
-	f.StringVar(&format, "format", "json", "format of the output: json")
-	f.StringVar(&s.Lang, "lang", s.Lang, "language of the findings: en or zh")
-	f.StringVar(&s.Model, "model", s.Model, "how the company earns: auto, retail, lead-gen, brand, content, saas")
-	f.StringSliceVar(&s.Packs, "packs", nil, "folders with rule packs of your own")
-	f.StringVar(&s.Rules, "rules", "", "file that changes weights, severities and parameters of rules")
-	f.StringSliceVar(&s.AllowNet, "allow-net", nil, "private networks that may be asked, such as 10.0.0.0/8")
-	return c
+	s.bindSome(f, "lang", "model", "packs", "rules", "timeout", "user-agent", "allow-net", "config")
+	f.StringVar(&d.url, "url", "", "read the document as served at `URL`, for its links and its type")
+	f.IntVar(&d.status, "status", 200, "read it as served with the HTTP status `N`")
+	f.StringArrayVar(&d.header, "header", nil, "read it as served with the header `'NAME: VALUE'` (repeatable)")
+	f.StringVar(&format, "format", "json", "`FORMAT` of the output: json")
+	return completeFlags(c)
 }
 
-// pageSource reads the document: standard input, a URL, or a file.
-func pageSource(c *cobra.Command, arg, url string, status int, crawl crawler.Config) (page.Source, error) {
-	src := page.Source{URL: "http://localhost/", Status: status, Header: http.Header{}}
-	if url != "" {
-		u, err := page.Normalize(url)
+// served is how a file or standard input is to be read: as what a server sent.
+type served struct {
+	url    string
+	status int
+	header []string
+}
+
+// source is the document without its body.
+func (d *served) source() (page.Source, error) {
+	src := page.Source{URL: "http://localhost/", Status: d.status, Header: http.Header{}}
+	if d.url != "" {
+		u, err := page.Normalize(d.url)
 		if err != nil {
-			return src, usage("write it as https://client.example/page", "--url %q is not a URL: %w", url, err)
+			return src, usage("write it as https://client.example/page", "--url %q is not a URL: %w", d.url, plainURL(err))
 		}
 		src.URL = u
 	}
-	if status < 100 || status > 599 {
-		return src, usage("", "--status must be between 100 and 599, not %d", status)
+	if d.status < 100 || d.status > 599 {
+		return src, usage("", "--status must be between 100 and 599, not %d", d.status)
 	}
-	for name, value := range crawl.Header {
+	for _, h := range d.header {
+		name, value, err := header(h)
+		if err != nil {
+			return src, err
+		}
 		http.Header(src.Header).Add(name, value)
 	}
-	if strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://") {
-		if !exists(arg) {
-			return fetchPage(c, arg, crawl)
+	return src, nil
+}
+
+// readPage reads the body: standard input, a URL, or a file.
+func readPage(c *cobra.Command, arg string, src page.Source, crawl crawler.Config) (page.Source, error) {
+	if strings.Contains(arg, "://") && !exists(arg) {
+		for _, name := range []string{"url", "status", "header"} {
+			if c.Flags().Changed(name) {
+				return src, usage("it is for a file or standard input", "--%s cannot be given with a document that is fetched", name)
+			}
 		}
+		return fetchPage(c, arg, crawl)
 	}
 	var in io.Reader = c.InOrStdin()
 	if arg != "-" {
@@ -99,7 +119,7 @@ func pageSource(c *cobra.Command, arg, url string, status int, crawl crawler.Con
 	}
 	body, err := io.ReadAll(io.LimitReader(in, maxPageFile+1))
 	if err != nil {
-		return src, usage("", "reading %s: %w", arg, plainPath(err))
+		return src, usage("", "%w", plainPath(err))
 	}
 	if len(body) > maxPageFile {
 		body, src.Truncated = body[:maxPageFile], true
@@ -114,10 +134,10 @@ func fetchPage(c *cobra.Command, url string, crawl crawler.Config) (page.Source,
 	if err != nil {
 		return page.Source{}, err
 	}
-	crawl.Start, crawl.Header = start, nil
+	crawl.Start = start
 	src, err := crawler.Fetch(c.Context(), crawl)
 	if err != nil {
-		return src, &exitError{exitEmpty, fmt.Errorf("%s: %w", url, err), ""}
+		return src, &exitError{exitEmpty, fmt.Errorf("%s: %w", start, err), ""}
 	}
 	return src, nil
 }

@@ -1,22 +1,17 @@
 package cmd
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io/fs"
-	"net"
-	"net/netip"
 	"os"
 	"path/filepath"
-	"regexp"
 	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/siteassay/assay/audit"
-	"github.com/siteassay/assay/crawler"
 	"github.com/siteassay/assay/page"
 	"github.com/siteassay/assay/rules"
 )
@@ -24,6 +19,11 @@ import (
 // configure turns the settings into the configuration of one audit. Every error is the user's and says what to change;
 // nothing has been fetched or written when it is returned.
 func (s *Settings) configure(site string, packs []rules.Pack) (audit.Config, error) {
+	return s.configureWith(site, &ruleSets{packs: packs, loaded: map[string]*rules.Set{}})
+}
+
+// configureWith is configure for one of many sites.
+func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, error) {
 	var none audit.Config
 	start, err := startURL(site)
 	if err != nil {
@@ -32,11 +32,11 @@ func (s *Settings) configure(site string, packs []rules.Pack) (audit.Config, err
 	if err := s.check(); err != nil {
 		return none, err
 	}
-	set, err := s.loadRules(packs)
+	crawl, err := s.crawl(start)
 	if err != nil {
 		return none, err
 	}
-	crawl, err := s.crawl(start)
+	set, err := sets.of(s)
 	if err != nil {
 		return none, err
 	}
@@ -52,76 +52,66 @@ func (s *Settings) configure(site string, packs []rules.Pack) (audit.Config, err
 
 // check refuses values that no flag type can refuse.
 func (s *Settings) check() error {
+	for _, c := range []struct{ name, value string }{{"lang", s.Lang}, {"model", s.Model}, {"render", s.Render}} {
+		if !slices.Contains(choices[c.name], c.value) {
+			return usage("", "--%s %q is not known: %s", c.name, c.value, oneOf(choices[c.name]))
+		}
+	}
+	if len(s.Format) == 0 {
+		return usage("write --format html,json", "--format names no format")
+	}
 	for _, f := range s.Format {
-		if f != "html" && f != "json" {
-			return usage("", "--format %q is not known: html and json are", f)
+		if !slices.Contains(choices["format"], f) {
+			return usage("", "--format %q is not known: %s", f, oneOf(choices["format"]))
 		}
 	}
 	switch {
-	case s.Lang != "en" && s.Lang != "zh":
-		return usage("", "--lang %q is not known: en and zh are", s.Lang)
-	case s.Model != "auto" && !slices.Contains(page.Models, page.Model(s.Model)):
-		return usage("", "--model %q is not known: auto, retail, lead-gen, brand, content and saas are", s.Model)
 	case s.Render == "always":
-		return usage("use --render never; pages that need a browser are listed as not judged", "--render always: this build cannot run a browser on pages")
-	case s.Render != "never" && s.Render != "auto":
-		return usage("", "--render %q is not known: never, auto and always are", s.Render)
-	case s.MaxPages < 1:
-		return usage("", "--max-pages must be at least 1, not %d", s.MaxPages)
+		return usage("with --render auto, pages that need a browser are listed as not judged", "--render always: this version cannot open pages in a browser")
+	case s.MaxPages < 1 || s.MaxPages > mostPages:
+		return usage("", "--max-pages must be between 1 and %d, not %d", mostPages, s.MaxPages)
+	case s.MaxDepth == 0:
+		return usage("--max-pages 1 audits the start page alone", "--max-depth must be at least 1, or -1 for no limit")
 	case s.MaxDepth < -1:
-		return usage("", "--max-depth must be -1 or more, not %d", s.MaxDepth)
+		return usage("", "--max-depth must be at least 1, or -1 for no limit, not %d", s.MaxDepth)
 	case s.Concurrency < 1 || s.Concurrency > 256:
 		return usage("", "--concurrency must be between 1 and 256, not %d", s.Concurrency)
-	case s.Delay < 0 || s.MaxTime < 0:
-		return usage("", "--delay and --max-time cannot be negative")
+	case s.Delay < 0:
+		return usage("", "--delay cannot be negative")
+	case s.MaxTime < 0:
+		return usage("", "--max-time cannot be negative")
 	case s.Timeout <= 0:
 		return usage("", "--timeout must be more than 0, not %s", s.Timeout)
 	case strings.TrimSpace(s.Out) == "":
-		return usage("", "--out needs a folder")
+		return usage("write --out reports", "--out needs a folder")
+	case strings.TrimSpace(s.UserAgent) == "" || !printableASCII(s.UserAgent):
+		return usage("", "--user-agent must be a line of printable ASCII text")
 	}
 	if _, err := parseFailOn(s.FailOn); err != nil {
 		return err
 	}
-	limit, err := size(s.MaxMemory)
-	if err != nil {
-		return err
-	}
-	debug.SetMemoryLimit(limit)
-	return nil
+	_, err := size(s.MaxMemory)
+	return err
 }
 
-// startURL reads what the user typed: a URL, or a host to which https is added (http for this machine).
-func startURL(site string) (string, error) {
-	hint := "write it as https://client.example"
-	typed := strings.TrimSpace(site)
-	if typed == "" {
-		return "", usage(hint, "no site was given")
-	}
-	if !strings.Contains(typed, "://") {
-		if i := strings.IndexByte(typed, ':'); i > 0 && !strings.HasPrefix(typed, "localhost:") {
-			if port, _, _ := strings.Cut(typed[i+1:], "/"); !digits(port) {
-				return "", usage(hint, "%q is not the address of a website", site)
-			}
-		}
-		scheme := "https://"
-		host, _, _ := strings.Cut(typed, "/")
-		if h, _, err := net.SplitHostPort(host); err == nil {
-			host = h
-		}
-		if ip, err := netip.ParseAddr(host); host == "localhost" || err == nil && ip.IsLoopback() {
-			scheme = "http://"
-		}
-		typed = scheme + typed
-	}
-	u, err := page.Normalize(typed)
-	if err != nil {
-		return "", usage(hint, "%q is not the address of a website: %w", site, err)
-	}
-	return u, nil
+// mostPages is the most that --max-pages takes: ten times what the limits of memory are made for.
+const mostPages = 1_000_000
+
+// oneOf writes a list of choices: html and json are.
+func oneOf(list []string) string {
+	n := len(list) - 1
+	return strings.Join(list[:n], ", ") + " and " + list[n] + " are"
 }
 
-func digits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
+func printableASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' })
+}
+
+// limitMemory tells the collector the memory to aim at. A user's GOMEMLIMIT wins.
+func (s *Settings) limitMemory() {
+	if n, err := size(s.MaxMemory); err == nil && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(n)
+	}
 }
 
 // loadRules loads the built-in packs, the user's and the changes to their settings.
@@ -130,13 +120,13 @@ func (s *Settings) loadRules(packs []rules.Pack) (*rules.Set, error) {
 	for _, dir := range s.Packs {
 		p, err := rules.LoadDir(dir)
 		if err != nil {
-			return nil, usage("", "%w", err)
+			return nil, usage("", "%w", plainPath(err))
 		}
 		all = append(all, p...)
 	}
 	changes, err := rules.ReadSettings(s.Rules)
 	if err != nil {
-		return nil, usage("", "%w", err)
+		return nil, usage("", "%w", plainPath(err))
 	}
 	set, err := rules.Load(all, changes)
 	if err != nil {
@@ -145,115 +135,19 @@ func (s *Settings) loadRules(packs []rules.Pack) (*rules.Set, error) {
 	return set, nil
 }
 
-func (s *Settings) crawl(start string) (crawler.Config, error) {
-	c := crawler.Defaults()
-	c.Start, c.MaxPages, c.MaxDepth, c.Concurrency = start, s.MaxPages, s.MaxDepth, s.Concurrency
-	c.Delay, c.Timeout, c.MaxTime, c.IgnoreRobots = s.Delay, s.Timeout, s.MaxTime, s.IgnoreRobots
-	c.UserAgent, c.Sitemaps = s.UserAgent, s.Sitemap
-	var err error
-	if c.Include, err = patterns("include", s.Include); err != nil {
-		return c, err
-	}
-	if c.Exclude, err = patterns("exclude", s.Exclude); err != nil {
-		return c, err
-	}
-	if c.List, err = urlFile(s.URLs); err != nil {
-		return c, err
-	}
-	for _, net := range s.AllowNet {
-		p, err := netip.ParsePrefix(net)
-		if a, e := netip.ParseAddr(net); e == nil {
-			p, err = netip.PrefixFrom(a, a.BitLen()), nil
-		}
-		if err != nil {
-			return c, usage("write it as 10.0.0.0/8", "--allow-net %q is not a network", net)
-		}
-		c.AllowNet = append(c.AllowNet, p)
-	}
-	if c.Cookies, err = secret(s.Cookie); err != nil {
-		return c, usage("", "--cookie: %w", err)
-	}
-	c.Header = map[string]string{}
-	for _, h := range s.Header {
-		name, value, ok := strings.Cut(h, ":")
-		name = strings.TrimSpace(name)
-		if !ok || name == "" || strings.ContainsAny(name, " \t\r\n") {
-			return c, usage("write it as 'Name: value'", "--header %q has no name", h)
-		}
-		if c.Header[name], err = secret(strings.TrimSpace(value)); err != nil {
-			return c, usage("", "--header %s: %w", name, err)
-		}
-	}
-	return c, nil
-}
-
-func patterns(flag string, texts []string) ([]*regexp.Regexp, error) {
-	var res []*regexp.Regexp
-	for _, t := range texts {
-		re, err := regexp.Compile(t)
-		if err != nil {
-			return nil, usage("", "--%s %q is not a regular expression: %w", flag, t, err)
-		}
-		res = append(res, re)
-	}
-	return res, nil
-}
-
-// urlFile reads a list of URLs, one a line; empty lines and lines that begin with # are left out.
-func urlFile(file string) ([]string, error) {
-	if file == "" {
-		return nil, nil
-	}
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, usage("", "--urls: %w", plainPath(err))
-	}
-	defer f.Close()
-	var urls []string
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		t := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
-		if t == "" || t[0] == '#' {
-			continue
-		}
-		u, err := page.Normalize(t)
-		if err != nil {
-			return nil, usage("", "%s:%d: %q is not a URL: %w", file, n, t, err)
-		}
-		urls = append(urls, u)
-	}
-	if err := lines.Err(); err != nil {
-		return nil, usage("", "%s: %w", file, err)
-	}
-	return urls, nil
-}
-
-// secret reads env:NAME and file:PATH; any other value stands for itself.
-func secret(v string) (string, error) {
-	if name, ok := strings.CutPrefix(v, "env:"); ok {
-		s, set := os.LookupEnv(name)
-		if !set {
-			return "", fmt.Errorf("the environment has no variable %s", name)
-		}
-		return s, nil
-	}
-	if path, ok := strings.CutPrefix(v, "file:"); ok {
-		b, err := os.ReadFile(path)
-		if err != nil {
-			return "", plainPath(err)
-		}
-		return strings.TrimSpace(string(b)), nil
-	}
-	return v, nil
-}
-
-// plainPath words a file error as "FILE: what is wrong".
+// plainPath words a file error as "FILE: what is wrong", whatever was being done.
 func plainPath(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		return fmt.Errorf("%s: %w", p.Path, p.Err)
 	}
 	return err
+}
+
+// exists reports whether a file is there.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // size reads 512MiB, 1GiB, 800MB or a number of bytes.

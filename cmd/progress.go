@@ -12,24 +12,29 @@ import (
 	"github.com/vbauerster/mpb/v8/decor"
 
 	"github.com/siteassay/assay/audit"
+	"github.com/siteassay/assay/report"
 )
 
 // A progress tells how an audit goes on: a line on a terminal, log lines elsewhere, nothing with --quiet.
 type progress interface {
 	start(site string)
 	update(audit.Progress)
-	stop()
+	stop(doc *report.Document) // nil when the audit failed
 }
 
 // newProgress chooses by what w is.
-func newProgress(w io.Writer, quiet bool) progress {
+func newProgress(w io.Writer, s *Settings) progress {
 	switch {
-	case quiet:
+	case s.Quiet:
 		return silent{}
 	case terminal(w):
-		return &line{bars: mpb.New(mpb.WithOutput(w), mpb.WithRefreshRate(100*time.Millisecond))}
+		return &line{bars: newBars(w), alone: true, lang: s.Lang, most: s.MaxPages}
 	}
 	return &log{to: slog.New(slog.NewTextHandler(w, nil)), every: 5 * time.Second}
+}
+
+func newBars(w io.Writer) *mpb.Progress {
+	return mpb.New(mpb.WithOutput(w), mpb.WithRefreshRate(100*time.Millisecond))
 }
 
 func terminal(w io.Writer) bool {
@@ -38,21 +43,23 @@ func terminal(w io.Writer) bool {
 		return false
 	}
 	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
 }
 
 type silent struct{}
 
 func (silent) start(string)          {}
 func (silent) update(audit.Progress) {}
-func (silent) stop()                 {}
+func (silent) stop(*report.Document) {}
 
-// line is one line on a terminal. Several lines may share the bars of a batch.
+// line is one line on a terminal. The sites of a batch share the bars, and the line of one that is done goes away.
 type line struct {
 	bars  *mpb.Progress
-	alone bool
+	alone bool // the bars are this line's
 	bar   *mpb.Bar
 	site  string
+	lang  string
+	most  int // pages that will be audited at most
 
 	mu    sync.Mutex
 	begun time.Time
@@ -61,7 +68,12 @@ type line struct {
 
 func (l *line) start(site string) {
 	l.site, l.begun = site, time.Now()
-	l.bar = l.bars.New(0, mpb.NopStyle(), mpb.PrependDecorators(decor.Any(func(decor.Statistics) string { return l.text() })))
+	l.bar = l.bars.New(0, mpb.NopStyle(), mpb.PrependDecorators(decor.Any(func(decor.Statistics) string {
+		l.mu.Lock()
+		p := l.now
+		l.mu.Unlock()
+		return l.text(p, time.Since(l.begun))
+	})))
 }
 
 func (l *line) update(p audit.Progress) {
@@ -70,25 +82,27 @@ func (l *line) update(p audit.Progress) {
 	l.mu.Unlock()
 }
 
-func (l *line) stop() { l.bar.Abort(true) }
+func (l *line) stop(*report.Document) {
+	l.bar.Abort(true)
+	if l.alone {
+		l.bars.Wait()
+	}
+}
 
 // text is the line: pages done, queue, pages a second, findings, time left or why it waits.
-func (l *line) text() string {
-	l.mu.Lock()
-	p := l.now
-	l.mu.Unlock()
-	seconds := time.Since(l.begun).Seconds()
-	rate := float64(p.Audited) / max(seconds, 0.1)
-	text := fmt.Sprintf("%s  %d pages, %d queued, %.0f pages/s, %d findings", short(l.site, 40), p.Audited, p.Queue, rate, p.Findings)
+func (l *line) text(p audit.Progress, running time.Duration) string {
+	rate := float64(p.Audited) / max(running.Seconds(), 0.1)
+	text := short(l.site, 32) + say(l.lang, "  %d pages, %d queued, %.0f/s, %d findings", "  已评 %d 页，待评 %d，每秒 %.0f 页，问题 %d", p.Audited, p.Queue, rate, p.Findings)
+	left := min(p.Queue, l.most-p.Audited)
 	switch {
 	case p.Phase == "judge":
-		text += ", judging the site"
+		text += say(l.lang, ", judging the site", "，正在评判整站")
 	case p.Phase == "report":
-		text += ", writing the report"
+		text += say(l.lang, ", writing the report", "，正在写报告")
 	case p.Waiting != "":
-		text += ", waiting: " + p.Waiting
-	case rate > 0 && p.Queue > 0:
-		text += ", about " + (time.Duration(float64(p.Queue)/rate) * time.Second).Round(time.Second).String() + " left"
+		text += say(l.lang, ", waiting: ", "，等待：") + waitingWord(l.lang, p.Waiting)
+	case rate > 0 && left > 0:
+		text += say(l.lang, ", %s left", "，约剩 %s", (time.Duration(float64(left)/rate*float64(time.Second)) + time.Second/2).Round(time.Second))
 	}
 	return printable(text)
 }
@@ -126,28 +140,35 @@ func (l *log) update(p audit.Progress) {
 	l.to.Info("audit", args...)
 }
 
-func (l *log) stop() {}
+func (l *log) stop(doc *report.Document) {
+	if doc == nil {
+		l.to.Error("audit failed", "site", l.site)
+		return
+	}
+	l.to.Info("audit finished", "site", l.site, "state", doc.State, "pages", doc.Counts.Audited, "score", fmt.Sprintf("%.1f", doc.Score.Overall),
+		"seconds", fmt.Sprintf("%.1f", doc.Run.Seconds))
+}
 
 // batchProgress gives every site of a batch a line of its own.
 type batchProgress struct {
-	quiet bool
-	w     io.Writer
-	bars  *mpb.Progress
+	w    io.Writer
+	s    *Settings
+	bars *mpb.Progress
 }
 
-func newBatchProgress(w io.Writer, quiet bool) *batchProgress {
-	b := &batchProgress{quiet: quiet, w: w}
-	if !quiet && terminal(w) {
-		b.bars = mpb.New(mpb.WithOutput(w), mpb.WithRefreshRate(100*time.Millisecond))
+func newBatchProgress(w io.Writer, s *Settings) *batchProgress {
+	b := &batchProgress{w: w, s: s}
+	if !s.Quiet && terminal(w) {
+		b.bars = newBars(w)
 	}
 	return b
 }
 
-func (b *batchProgress) next() progress {
+func (b *batchProgress) next(site *Settings) progress {
 	if b.bars != nil {
-		return &line{bars: b.bars}
+		return &line{bars: b.bars, lang: b.s.Lang, most: site.MaxPages}
 	}
-	return newProgress(b.w, b.quiet)
+	return newProgress(b.w, b.s)
 }
 
 func (b *batchProgress) wait() {

@@ -17,16 +17,20 @@ func newRobots() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "robots --agent NAME --file robots.txt URL…",
 		Short: "Tell which URLs a robots.txt allows, and by which line",
-		Long: `robots reads a robots.txt as RFC 9309 says and prints a line for each URL: allowed or disallowed, the URL, and the
-line of the file that decided. Where the other common reading of robots.txt comes to another verdict, it says so.`,
-		Example: `  assay robots --agent Googlebot --file robots.txt https://client.example/private/`,
-		Args: func(c *cobra.Command, args []string) error {
+		Long: `robots reads a robots.txt as RFC 9309 says and prints a line for each URL: allowed or disallowed, the URL, and
+the line of the file that decided. Where a common parser reads the file differently, it says so.`,
+		Example: `  assay robots --agent Googlebot --file robots.txt https://client.example/private/
+  curl -s https://client.example/robots.txt | assay robots --file - /cart /search?q=oven`,
+		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("write assay robots --agent Googlebot --file robots.txt https://client.example/", "no URL was given")
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			if strings.TrimSpace(agent) == "" {
+				return usage("write --agent Googlebot", "--agent needs a name")
+			}
 			body, err := readRobots(c.InOrStdin(), file)
 			if err != nil {
 				return err
@@ -34,8 +38,9 @@ line of the file that decided. Where the other common reading of robots.txt come
 			return tellRobots(c.OutOrStdout(), body, agent, args)
 		},
 	}
-	c.Flags().StringVar(&agent, "agent", "assay", "product token of the crawler")
-	c.Flags().StringVar(&file, "file", "", "the robots.txt; - for standard input")
+	c.Flags().StringVar(&agent, "agent", "assay", "read the rules for the crawler with the product token `NAME`")
+	c.Flags().StringVar(&file, "file", "", "read the robots.txt in `FILE`; - for standard input")
+	c.MarkFlagFilename("file", "txt")
 	return c
 }
 
@@ -54,18 +59,22 @@ func readRobots(stdin io.Reader, file string) ([]byte, error) {
 	}
 	body, err := io.ReadAll(io.LimitReader(in, 1<<20))
 	if err != nil {
-		return nil, usage("", "reading %s: %w", file, plainPath(err))
+		return nil, usage("", "%w", plainPath(err))
 	}
 	return body, nil
 }
 
 func tellRobots(w io.Writer, body []byte, agent string, urls []string) error {
 	robots := crawler.ParseRobots(body)
-	for _, arg := range urls {
-		path, err := requestPath(arg)
-		if err != nil {
+	paths := make([]string, len(urls))
+	for i, arg := range urls {
+		var err error
+		if paths[i], err = requestPath(arg); err != nil {
 			return err
 		}
+	}
+	for i, arg := range urls {
+		path := paths[i]
 		allowed, line := robots.Allowed(agent, path)
 		verdict := "disallowed"
 		if allowed {

@@ -3,6 +3,7 @@ package cmd
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,80 +14,109 @@ import (
 func newRules(packs []rules.Pack) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "rules",
-		Short: "List, show and test the rules",
-		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+		Short: "List, show, test and write rules",
+		Long: `A rule is one YAML file: wording, check, weight and examples. Its folder is its pack. assay rules new writes one to
+start from, assay rules test runs the examples of a pack, and --packs of assay audit judges by it.
+docs/writing-rules.md tells the rest.`,
+		Example: `  assay rules list --lang zh
+  assay rules show seo/title-too-long
+  assay rules new acme/price-on-request && assay rules test acme`,
+		Args: noCommand,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newRulesList(packs), newRulesShow(packs), newRulesTest(), newRulesCoverage(packs), newRulesDocs(packs))
+	c.AddCommand(newRulesList(packs), newRulesShow(packs), newRulesNew(), newRulesTest(), newRulesCoverage(packs), newRulesDocs(packs))
 	return c
 }
 
-// withPacks adds the flags that choose rules.
-func withPacks(c *cobra.Command, s *Settings) *cobra.Command {
-	*s = defaults()
-	c.Flags().StringSliceVar(&s.Packs, "packs", nil, "folders with rule packs of your own")
-	c.Flags().StringVar(&s.Rules, "rules", "", "file that changes weights, severities and parameters of rules")
-	c.Flags().StringVar(&s.Lang, "lang", s.Lang, "language: en or zh")
-	return c
+// withRules makes a command that is run with the chosen rules: the built-in ones, those of --packs, changed by --rules.
+func withRules(c *cobra.Command, packs []rules.Pack, run func(w io.Writer, set *rules.Set, lang string, args []string) error) *cobra.Command {
+	var s Settings
+	s.bindSome(c.Flags(), "packs", "rules", "lang", "config")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := s.load(c); err != nil {
+			return err
+		}
+		if err := s.check(); err != nil {
+			return err
+		}
+		set, err := s.loadRules(packs)
+		if err != nil {
+			return err
+		}
+		return run(c.OutOrStdout(), set, s.Lang, args)
+	}
+	return completeFlags(c)
 }
 
 func newRulesList(packs []rules.Pack) *cobra.Command {
-	var s Settings
-	return withPacks(&cobra.Command{
+	c := &cobra.Command{
 		Use:   "list",
 		Short: "List all rules: id, severity, weight, what is wrong",
-		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			if err := s.check(); err != nil {
-				return err
-			}
-			set, err := s.loadRules(packs)
-			if err != nil {
-				return err
-			}
-			for _, r := range set.Rules {
-				fmt.Fprintf(c.OutOrStdout(), "%-38s %-8s %4g  %s\n", r.ID, r.Severity, r.Weight, r.Text[s.Lang].Failure)
-			}
-			fmt.Fprintf(c.OutOrStdout(), "%d rules\n", len(set.Rules))
-			return nil
-		},
-	}, &s)
+		Args:  noArgument,
+	}
+	return withRules(c, packs, func(w io.Writer, set *rules.Set, lang string, _ []string) error {
+		for _, r := range set.Rules {
+			fmt.Fprintln(w, printable(fmt.Sprintf("%-38s %-8s %4g  %s", r.ID, r.Severity, r.Weight, r.Text[lang].Failure)))
+		}
+		fmt.Fprintln(w, say(lang, "%d rules", "共 %d 条规则", len(set.Rules)))
+		return nil
+	})
 }
 
 func newRulesShow(packs []rules.Pack) *cobra.Command {
-	var s Settings
-	return withPacks(&cobra.Command{
-		Use:   "show ID",
-		Short: "Show one rule: what, why, how to fix, weight, examples",
-		Args:  cobra.ExactArgs(1),
+	c := &cobra.Command{
+		Use:               "show ID",
+		Short:             "Show one rule: what, why, how to fix, weight, examples",
+		Example:           "  assay rules show seo/title-too-long --lang zh",
+		Args:              oneArgument("the id of a rule", "assay rules show seo/title-too-long"),
+		ValidArgsFunction: completeRules(packs),
+	}
+	return withRules(c, packs, func(w io.Writer, set *rules.Set, lang string, args []string) error {
+		if r := set.Rule(args[0]); r != nil {
+			fmt.Fprint(w, printable(rules.Show(r, lang)))
+			return nil
+		}
+		ids := make([]string, len(set.Rules))
+		for i, r := range set.Rules {
+			ids[i] = r.ID
+		}
+		return usage(mean("", args[0], ids, "assay rules list names them all"), "there is no rule %q", args[0])
+	})
+}
+
+func newRulesNew() *cobra.Command {
+	var dir string
+	c := &cobra.Command{
+		Use:   "new PACK/NAME",
+		Short: "Write a rule to start from, with examples that hold",
+		Long: `new writes PACK/NAME.yaml into the folder PACK, a whole rule that loads and whose examples hold. Change it, and run
+assay rules test PACK until it says what you mean. A file that is there is never overwritten.`,
+		Example: "  assay rules new acme/price-on-request",
+		Args:    oneArgument("the id of the rule", "assay rules new acme/price-on-request"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := s.check(); err != nil {
-				return err
-			}
-			set, err := s.loadRules(packs)
+			path, err := rules.New(dir, args[0])
 			if err != nil {
-				return err
+				return usage("", "%w", err)
 			}
-			for _, r := range set.Rules {
-				if r.ID == args[0] {
-					fmt.Fprint(c.OutOrStdout(), rules.Show(r, s.Lang))
-					return nil
-				}
-			}
-			return usage("assay rules list names them all", "there is no rule %q", args[0])
+			pack := filepath.Dir(path)
+			fmt.Fprintf(c.OutOrStdout(), "%s\nTest it:  assay rules test %s\nUse it:   assay audit https://client.example --packs %s\n", printable(path), printable(pack), printable(pack))
+			return nil
 		},
-	}, &s)
+	}
+	c.Flags().StringVar(&dir, "dir", ".", "make the folder of the pack in `DIR`")
+	c.MarkFlagDirname("dir")
+	return c
 }
 
 func newRulesTest() *cobra.Command {
 	return &cobra.Command{
 		Use:   "test DIR",
 		Short: "Run the examples of the rules in a folder",
-		Args:  cobra.ExactArgs(1),
+		Args:  oneArgument("the folder of the pack", "assay rules test acme"),
 		RunE: func(c *cobra.Command, args []string) error {
 			packs, err := rules.LoadDir(args[0])
 			if err != nil {
-				return usage("", "%w", err)
+				return usage("", "%w", plainPath(err))
 			}
 			set, err := rules.Load(packs, rules.Settings{})
 			if err != nil {
@@ -120,40 +150,31 @@ func testRules(w io.Writer, set *rules.Set) error {
 }
 
 func newRulesCoverage(packs []rules.Pack) *cobra.Command {
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use:   "coverage",
 		Short: "Count which checks of other tools the rules cover",
-		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			set, err := rules.Load(packs, rules.Settings{})
-			if err != nil {
-				return usage("", "%w", err)
-			}
-			covered, total, missing := rules.Coverage(set)
-			for _, key := range missing {
-				fmt.Fprintln(c.OutOrStdout(), "missing", key)
-			}
-			fmt.Fprintf(c.OutOrStdout(), "%d / %d\n", covered, total)
-			return nil
-		},
+		Args:  noArgument,
 	}
+	return withRules(c, packs, func(w io.Writer, set *rules.Set, _ string, _ []string) error {
+		covered, total, missing := rules.Coverage(set)
+		for _, key := range missing {
+			fmt.Fprintln(w, "missing", key)
+		}
+		fmt.Fprintf(w, "%d / %d\n", covered, total)
+		return nil
+	})
 }
 
 func newRulesDocs(packs []rules.Pack) *cobra.Command {
-	var s Settings
-	return withPacks(&cobra.Command{
+	c := &cobra.Command{
 		Use:   "docs",
 		Short: "Print the documentation of all rules as Markdown",
-		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			set, err := s.loadRules(packs)
-			if err != nil {
-				return err
-			}
-			if err := rules.Docs(set, c.OutOrStdout()); err != nil {
-				return disk(err, "")
-			}
-			return nil
-		},
-	}, &s)
+		Args:  noArgument,
+	}
+	return withRules(c, packs, func(w io.Writer, set *rules.Set, _ string, _ []string) error {
+		if err := rules.Docs(set, w); err != nil {
+			return disk(err, "")
+		}
+		return nil
+	})
 }

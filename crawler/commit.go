@@ -25,8 +25,12 @@ type event struct {
 	change
 }
 
+// A transaction takes no more than a fortieth of the visits that the run recorded so far: what kill -9 loses, and a crawl that is
+// resumed fetches again, stays a small share of a small site as well, and a large one still commits by the hundred.
 const (
 	batchVisits = 100
+	batchFirst  = 4 // visits, at the beginning
+	batchShare  = 40
 	batchQueue  = 20000 // targets in one transaction, when a sitemap brings them
 	batchWait   = 250 * time.Millisecond
 )
@@ -40,11 +44,12 @@ func newCommitter(j Journal) *committer {
 func (c *committer) run(j Journal) {
 	defer close(c.done)
 	var (
-		visits []page.Visit
-		queue  []page.Target
-		drop   [][16]byte
-		timer  = time.NewTimer(batchWait)
-		armed  = true
+		visits   []page.Visit
+		queue    []page.Target
+		drop     [][16]byte
+		recorded int
+		timer    = time.NewTimer(batchWait)
+		armed    = true
 	)
 	flush := func() {
 		if len(visits)+len(queue)+len(drop) == 0 || c.failed() != nil {
@@ -57,6 +62,7 @@ func (c *committer) run(j Journal) {
 			c.mu.Unlock()
 			close(c.fail)
 		}
+		recorded += len(visits)
 		visits, queue, drop = nil, nil, nil
 	}
 	for {
@@ -71,7 +77,7 @@ func (c *committer) run(j Journal) {
 				visits = append(visits, *r.visit)
 			}
 			queue, drop = append(queue, r.queue...), append(drop, r.drop...)
-			if len(visits) >= batchVisits || len(queue)+len(drop) >= batchQueue {
+			if len(visits) >= min(max(batchFirst, recorded/batchShare), batchVisits) || len(queue)+len(drop) >= batchQueue {
 				flush()
 			} else if !armed {
 				timer.Reset(batchWait)

@@ -108,5 +108,18 @@ func (o *outline) teamShown(p *Page, sig *Signals) bool {
 		}
 		return true
 	})
+	for i := 0; i < len(o.elements) && !sig.Quotes.Has("team"); i++ {
+		if o.reading.marks[i]&markTeam == 0 {
+			continue
+		}
+		e := &o.elements[i]
+		if e.inHead || e.concealed || e.region == Nav || e.region == Footer {
+			continue
+		}
+		if o.images(int32(i), e.end) >= 2 && o.lines(int32(i), e.end) >= 4 { // faces with names and tasks
+			o.note(sig, "team", o.visible(int32(i)))
+		}
+		i = int(e.end) - 1
+	}
 	return sig.Quotes.Has("team")
 }

@@ -63,6 +63,8 @@ func TestSignals(t *testing.T) {
 		{"testimonials", "zh", `<h2>客户评价</h2><div><div><img src=a.jpg><p>设备稳定，售后及时，用了三年没有出过问题。</p><p>王师傅</p></div><div><img src=b.jpg><p>安装很快，师傅讲解清楚，值得信赖的厂家。</p><p>李师傅</p></div><div><img src=c.jpg><p>价格公道，质量也好，后面还会继续合作。</p><p>张师傅</p></div></div>`, true},
 		{"testimonials", "en", `<p>Read our <a href=/testimonials class=testimonials>customer testimonials and find out what they say about us</a>.</p>`, false},
 		{"testimonials", "en", `<div class=reviews><form><p>Please write a review of this product for other visitors</p><textarea></textarea></form></div>`, false},
+		{"team", "zh", `<h2>磨面的人</h2><ul class=team><li><img src=1.png><h3>周明</h3><p>总经理</p></li><li><img src=2.png><h3>林珍</h3><p>磨坊师傅</p></li></ul>`, true},
+		{"team", "en", `<ul class="team"><li><a href=/teams/1>North United</a></li><li><a href=/teams/2>South United</a></li></ul>`, false},
 		{"client_logos", "en", `<h2>Trusted by</h2><div><img src=1.png><img src=2.png><img src=3.png><img src=4.png></div>`, true},
 		{"client_logos", "zh", `<h3>合作客户</h3><ul><li><img src=1.png></li><li><img src=2.png></li><li><img src=3.png></li><li><img src=4.png></li></ul>`, true},
 		{"client_logos", "en", `<h2>Our ovens</h2><div><img src=1.png><img src=2.png><img src=3.png><img src=4.png></div>`, false},

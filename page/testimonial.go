@@ -158,16 +158,22 @@ func (o *outline) persons(i int32) bool {
 
 // countTestimonials counts the testimonials of the blocks and those with two of name, role, photo, date, link.
 func (o *outline) countTestimonials(sig *Signals, blocks []int32) {
+	var items []int32
 	for _, b := range blocks {
-		items := o.statements(b)
-		for _, i := range items {
-			if sig.Total == maxTestimonials {
-				return
-			}
-			sig.Total++
-			if o.identity(i) >= 2 {
-				sig.Named++
-			}
+		items = append(items, o.statements(b)...)
+	}
+	items = items[:min(len(items), maxTestimonials)]
+	sig.Total += len(items)
+	for k, i := range items {
+		before, after := int32(-1), int32(len(o.elements))
+		if k > 0 {
+			before = items[k-1]
+		}
+		if k+1 < len(items) {
+			after = items[k+1]
+		}
+		if o.identity(o.card(i, before, after)) >= 2 {
+			sig.Named++
 		}
 	}
 }
@@ -218,6 +224,20 @@ func attributionParts(line string) int {
 		n++
 	}
 	return n
+}
+
+// card is the block that holds a statement and the lines on who made it: the highest of three ancestors that adds little text
+// and holds neither the statement before nor the one after.
+func (o *outline) card(i, before, after int32) int32 {
+	own := o.elements[i].to - o.elements[i].from
+	for range 3 {
+		up := o.elements[i].parent
+		if up < 0 || up <= before || o.elements[up].end > after || o.elements[up].to-o.elements[up].from > own+120 || o.elements[up].tag == atom.Body {
+			break
+		}
+		i = up
+	}
+	return i
 }
 
 // identity counts what tells who speaks: name, role, photo, date, link.

@@ -92,7 +92,7 @@ func (d *draft) misspelt() []string {
 	var meant []string
 	for _, f := range d.root.fields {
 		if !slices.Contains(ruleKeys, f.key) {
-			meant = append(meant, nearest(f.key, ruleKeys))
+			meant = append(meant, Nearest(f.key, ruleKeys))
 		}
 	}
 	return meant

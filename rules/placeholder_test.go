@@ -28,7 +28,7 @@ func TestSuggest(t *testing.T) {
 		"titel": "title", "desciption": "description", "txet": "text", "Title": "title", "type": "types",
 		"canonical": "", "x": "", "": "", "statuss": "status", "title": "",
 	} {
-		if got := nearest(word, names); got != want {
+		if got := Nearest(word, names); got != want {
 			t.Errorf("%q: %q, want %q", word, got, want)
 		}
 	}

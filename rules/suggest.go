@@ -8,15 +8,15 @@ import (
 
 // suggest writes `did you mean "x"?` for the candidate nearest to word, or "" when none is near.
 func suggest(word string, candidates []string) string {
-	if best := nearest(word, candidates); best != "" {
+	if best := Nearest(word, candidates); best != "" {
 		return fmt.Sprintf("did you mean %q?", best)
 	}
 	return ""
 }
 
-// nearest returns the candidate nearest to word, or "". Candidates that are equally near go by alphabet, so that
+// Nearest returns the candidate nearest to word, or "". Candidates that are equally near go by alphabet, so that
 // messages are always the same.
-func nearest(word string, candidates []string) string {
+func Nearest(word string, candidates []string) string {
 	if len(word) > 64 || len(word) < 2 {
 		return ""
 	}

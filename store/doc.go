@@ -28,7 +28,7 @@
 // thousand, and are found again from the facts after a kill. Facts have one number for as long as their URL has any, and are replaced in their place. Every value has a CRC32C
 // over its key and itself, because bbolt has none on its data pages.
 //
-// Facts are packed with zstd. The facts of the first eight pages are the dictionary for those that follow, since the
+// Facts are packed with zstd. The facts of the first twelve pages are the dictionary for those that follow, since the
 // pages of one site share most of what stands on them; each frame names the dictionary it needs. A page of 20 kB of HTML
 // takes about 1 kB in the file.
 //
@@ -54,7 +54,7 @@
 // FinishRun, Backup and EachRecord of the current run from one at a time. No transaction is open while a callback runs, so callbacks may
 // call anything and may be slow.
 //
-// A Site holds at most twenty thousand entries of ids (1 MB), a megabyte of records, a zstd encoder a core (about 1 MB each)
+// A Site holds at most twenty thousand entries of ids (1 MB), a megabyte of records, a zstd encoder a core (about 1.5 MB each)
 // and the dictionary. Pending alone grows with the site, by some 300 bytes for a target in the queue. The file is mapped:
 // it counts in the resident size, and the system takes that memory back when it wants it.
 package store

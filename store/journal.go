@@ -77,7 +77,7 @@ func (s *Site) packFindings(done []page.Visit) [][]byte {
 	packed := make([][]byte, len(done))
 	for i := range done {
 		if len(done[i].Findings) > 0 {
-			packed[i] = s.packer.pack(done[i].Findings)
+			packed[i] = s.packer.packPlain(done[i].Findings)
 		}
 	}
 	return packed

@@ -21,20 +21,21 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "clarity", Dir: "rules/clarity", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
-			"duplicate-blocks": duplicateBlocks,
-			"encoding-damage":  encodingDamage,
-			"h1-generic":       h1Generic,
-			"hero-no-category": heroNoCategory,
-			"wall-of-text":     wallOfText,
-			"truncated-text":   truncatedText,
-			"sentence-length":  sentenceLength,
-			"reading-ease":     readingEase,
-			"buzzwords":        buzzwords,
-			"audience-named":   audienceNamed,
-			"subheads":         subheads,
-			"promise-not-kept": promiseNotKept,
-			"ordinal-gap":      ordinalGap,
-			"thin-content":     thinContent,
+			"duplicate-blocks":    duplicateBlocks,
+			"encoding-damage":     encodingDamage,
+			"h1-generic":          h1Generic,
+			"hero-no-category":    heroNoCategory,
+			"title-body-mismatch": titleBodyMismatch,
+			"wall-of-text":        wallOfText,
+			"truncated-text":      truncatedText,
+			"sentence-length":     sentenceLength,
+			"reading-ease":        readingEase,
+			"buzzwords":           buzzwords,
+			"audience-named":      audienceNamed,
+			"subheads":            subheads,
+			"promise-not-kept":    promiseNotKept,
+			"ordinal-gap":         ordinalGap,
+			"thin-content":        thinContent,
 		},
 	}
 }
@@ -48,5 +49,5 @@ func limit(c *analyzer.Context, name string) int {
 	return c.Params.Int(name)
 }
 
-// unit is what a length is counted in, in the language of the page: the values {unit} of messages name it.
+// han reports whether lengths of the page are counted in Han characters.
 func han(c *analyzer.Context) bool { return c.Page.Language == "zh" }

@@ -23,11 +23,43 @@ func missingPrimary(c *analyzer.Context) analyzer.Result {
 	if asks(p) || widget(p) != "" || model == page.Content && p.Signals.Newsletter {
 		return analyzer.Result{}
 	}
+	printed := numberIn(p)
+	if printed == page.Header || printed == page.Nav {
+		return analyzer.Result{} // contact/phone-not-clickable
+	}
 	evidence := labels(p, 5, func(*page.CTA) bool { return true })
 	res := analyzer.Found(analyzer.V("got", len(evidence)), append(evidence, instead(p))...)
 	res.Count = 1
-	if len(evidence) > 0 { // something is there, and a reader may take it for a step
+	switch {
+	case printed != "" || footerForm(p):
+		res.Confidence = 0.5 // a reader may take the number or the form at the end for the step
+	case len(evidence) > 0:
 		res.Confidence = 0.8
 	}
 	return res
+}
+
+// numberIn is where the company's telephone number is printed outside the footer, the header first; "" when nowhere.
+func numberIn(p *page.Page) page.Region {
+	var at page.Region
+	for i := range p.Contacts.Phones {
+		switch ph := &p.Contacts.Phones[i]; {
+		case ph.Fax || ph.Region == page.Footer:
+		case ph.Region == page.Header || ph.Region == page.Nav:
+			return ph.Region
+		default:
+			at = ph.Region
+		}
+	}
+	return at
+}
+
+// footerForm reports whether the footer holds a form of enquiry: pages of one screen end in one.
+func footerForm(p *page.Page) bool {
+	for i := range p.Forms {
+		if f := &p.Forms[i]; f.Region == page.Footer && (f.Purpose == "contact" || f.Purpose == "lead" || f.Purpose == "booking") {
+			return true
+		}
+	}
+	return false
 }

@@ -86,6 +86,9 @@ func host(u string) string {
 	return strings.ToLower(rest)
 }
 
+// generic are labels of hosts that name no firm.
+var generic = map[string]bool{"forms": true, "form": true, "shop": true, "mail": true, "info": true, "online": true, "store": true, "site": true, "secure": true, "cloud": true}
+
 // own reports whether two hosts plainly belong to one firm: one is under the other, or they share the name before the
 // suffix (example.de and shop.example.com).
 func own(a, b string) bool {
@@ -93,7 +96,7 @@ func own(a, b string) bool {
 		return true
 	}
 	for x := range strings.SplitSeq(a, ".") {
-		if len(x) < 4 || x == "forms" || x == "shop" || x == "mail" {
+		if len(x) < 4 || generic[x] {
 			continue
 		}
 		for y := range strings.SplitSeq(b, ".") {

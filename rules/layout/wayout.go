@@ -33,12 +33,9 @@ func wayout(c *analyzer.Context) analyzer.Result {
 			return analyzer.Result{}
 		}
 	}
-	quote := p.Title.Text
-	for i := range p.Headings {
-		if h := &p.Headings[i]; h.Level <= 2 && h.Text != "" {
-			quote = h.Text
-			break
-		}
+	quote := p.Offer.Headline
+	if quote == "" {
+		quote = p.Title.Text
 	}
 	if quote == "" {
 		quote = p.Text.Main

@@ -10,7 +10,12 @@ import (
 // where it is part of the promise: title, headline or hero; elsewhere it may be meant otherwise.
 func bannedSuperlative(c *analyzer.Context) analyzer.Result {
 	p := c.Page
-	found := p.Offer.Superlatives
+	var found []string
+	for _, s := range p.Offer.Superlatives {
+		if !analyzer.Says(s, c.Params.Strings("allowed")) {
+			found = append(found, s)
+		}
+	}
 	if len(found) == 0 {
 		return analyzer.Result{}
 	}

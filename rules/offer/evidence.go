@@ -1,9 +1,6 @@
 package offer
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
 )
@@ -32,32 +29,6 @@ func outline(p *page.Page, n int) []analyzer.Evidence {
 		found = append(found, headline(p))
 	}
 	return found
-}
-
-// says reports whether any of the words, in lower case, stands in s, which is in lower case. Latin words begin where a
-// word begins.
-func says(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return at(s, w) >= 0 })
-}
-
-// at is where the word stands in s, -1 when it does not.
-func at(s, w string) int {
-	for from := 0; w != ""; {
-		i := strings.Index(s[from:], w)
-		if i < 0 {
-			return -1
-		}
-		i += from
-		if w[0] >= 0x80 || i == 0 || !letter(s[i-1]) {
-			return i
-		}
-		from = i + len(w)
-	}
-	return -1
-}
-
-func letter(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0xC3 && c < 0xE2
 }
 
 // enough reports whether a page has text to be judged by: min words, or three halves of it in Han characters.

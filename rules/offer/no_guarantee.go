@@ -2,7 +2,6 @@ package offer
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/siteassay/assay/analyzer"
 )
@@ -16,13 +15,17 @@ func noGuarantee(c *analyzer.Context) analyzer.Result {
 	}
 	words := c.Params.Strings("words")
 	for i := range p.Links {
-		if l := &p.Links[i]; len(l.Text) < 80 && says(strings.ToLower(l.Text), words) {
+		if l := &p.Links[i]; len(l.Text) < 80 && analyzer.Says(l.Text, words) {
 			return analyzer.Result{}
 		}
 	}
-	if says(strings.ToLower(p.Text.Main), words) {
+	if analyzer.Says(p.Text.Main, words) {
 		return analyzer.Result{}
 	}
 	e := headline(p)
-	return analyzer.Result{Status: analyzer.Fail, Confidence: 0.8, Evidence: []analyzer.Evidence{e}, Values: analyzer.V("got", e.Quote)}
+	confidence := 0.5 // who sells work often grants it in the contract alone
+	if goods(p) {
+		confidence = 0.8
+	}
+	return analyzer.Result{Status: analyzer.Fail, Confidence: confidence, Evidence: []analyzer.Evidence{e}, Values: analyzer.V("got", e.Quote)}
 }

@@ -1,8 +1,6 @@
 package offer
 
 import (
-	"strings"
-
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
 )
@@ -20,14 +18,14 @@ func noPricePath(c *analyzer.Context) analyzer.Result {
 		}
 	}
 	for i := range p.Links {
-		if l := &p.Links[i]; len(l.Text) < 80 && says(strings.ToLower(l.Text), words) {
+		if l := &p.Links[i]; len(l.Text) < 80 && analyzer.Says(l.Text, words) {
 			return analyzer.Result{}
 		}
 	}
 	reach := false
 	for i := range p.CTAs {
 		t := &p.CTAs[i]
-		if t.Goal == page.Buy || t.Goal == page.Trial || says(strings.ToLower(t.Text), words) {
+		if t.Goal == page.Buy || t.Goal == page.Trial || analyzer.Says(t.Text, words) {
 			return analyzer.Result{}
 		}
 		switch t.Goal {
@@ -40,7 +38,7 @@ func noPricePath(c *analyzer.Context) analyzer.Result {
 		case "order", "checkout", "booking":
 			return analyzer.Result{}
 		case "lead", "contact":
-			if says(strings.ToLower(f.Submit+"\n"+f.Text), words) {
+			if analyzer.Says(f.Submit+"\n"+f.Text, words) {
 				return analyzer.Result{}
 			}
 			reach = reach || f.Region == page.Main

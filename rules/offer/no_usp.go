@@ -27,8 +27,7 @@ func noUSP(c *analyzer.Context) analyzer.Result {
 			return analyzer.Result{}
 		}
 	}
-	text = strings.ToLower(text)
-	if says(text, c.Params.Strings("audience")) || says(text, c.Params.Strings("phrases")) {
+	if analyzer.Says(text, c.Params.Strings("audience")) || analyzer.Says(text, c.Params.Strings("phrases")) {
 		return analyzer.Result{}
 	}
 	confidence := 0.8

@@ -16,7 +16,16 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "promotion", Dir: "rules/promotion", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
-			"title-stuffing": titleStuffing,
+			"description-weak":               descriptionWeak,
+			"link-hygiene":                   linkHygiene,
+			"money-page-blocked":             moneyPageBlocked,
+			"offer-schema":                   offerSchema,
+			"title-contact-or-fake-official": titleContactOrFakeOfficial,
+			"title-stuffing":                 titleStuffing,
+		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"analytics":               analytics,
+			"internal-links-to-money": internalLinksToMoney,
 		},
 	}
 }

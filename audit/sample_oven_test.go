@@ -1,0 +1,88 @@
+package audit_test
+
+import (
+	"github.com/siteassay/assay/page"
+	"github.com/siteassay/assay/testdata/sites"
+)
+
+// ovenMaker is a manufacturer who wants enquiries. Most pages are as they should be.
+var ovenMaker = expectation{
+	archive: sites.English, name: "Crumb Ovens", model: page.LeadGen, languages: []string{"en"},
+	faults: `
+/ home
+/products/ listing
+/products/deck-oven product
+/services/installation product
+	! promotion/money-page-blocked noindex, follow
+	~ indexing/noindex
+	~ structured-data/missing
+/case-studies/ listing
+/case-studies/hollow-mill case
+/pricing pricing
+	! cta/weak-label Learn more
+	! clarity/thin-content gas and the way into your building
+	~ links/anchor-generic
+	~ offer/no-guarantee
+	~ structured-data/missing
+/blog/ listing
+/blog/stone-thickness article
+/about about
+	~ structured-data/missing
+/contact contact
+	~ structured-data/missing
+/faq faq
+	~ structured-data/missing
+/privacy legal
+/terms legal
+/quote contact
+	! form/too-many-fields 13 fields
+	! form/no-label placeholder="Name"
+	! form/insecure-action http://forms.crumb.example/quote
+	! form/sensitive Date of birth
+	! form/no-privacy Submit
+	! form/required-unmarked Submit
+	! form/autocomplete-type name=email
+	! cta/generic-submit Submit
+	~ structured-data/missing
+/products/rack-oven product
+	! cta/dead-target Order now
+	~ structured-data/missing
+/products/spiral-mixer product
+	! seo/title-missing Spiral mixer S80
+	! images/alt-missing /img/mixer-2.jpg
+	! images/width-and-height-missing /img/mixer-1.jpg
+	~ structured-data/missing
+/products/proofer product
+	~ clarity/title-body-mismatch
+	~ structured-data/missing
+/products/retarder product
+	~ clarity/title-body-mismatch
+	~ structured-data/missing
+/offers/spring landing
+	! freshness/expired-offer 30 April 2025
+	! trust/placeholder Lorem ipsum
+	! international/lang-missing Spring offer
+	! layout/no-viewport viewport
+	! seo/h1-missing Spring offer: 10 %
+	~ clarity/thin-content
+	~ form/absent
+	~ offer/no-selling-points
+	~ offer/no-guarantee
+/blog/energy-facts article
+	! trust/unsourced-statistic 73 %
+	! trust/author-missing Energy in the bakery
+	! freshness/no-dates Energy in the bakery
+	! cta/article-no-next-step
+	~ structured-data/missing
+/showroom other
+	! clarity/thin-content Bring your dough
+site
+	! links/internal-broken /downloads/energy-check.pdf
+	! links/internal-to-redirect /old-catalogue
+	! links/redirect-chain /catalogue
+	! links/orphan-page /showroom
+	! duplicates/title-duplicate /products/retarder
+	! duplicates/description-duplicate /products/proofer
+	! indexing/sitemap-dead-urls /services/installation
+`,
+}

@@ -1,0 +1,84 @@
+package relations
+
+import (
+	"strings"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
+)
+
+// noSubscribe looks for a way to hear from the company again: newsletter, feed, an account to follow. Firms that live by enquiries
+// need none.
+func noSubscribe(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
+	return &subscription{Search: analyzer.Search{Site: s}, labels: params.Strings("labels")}
+}
+
+type subscription struct {
+	analyzer.Search
+	labels []string
+	found  bool
+}
+
+func (s *subscription) Page(_ int32, p *page.Page) {
+	s.See(p)
+	s.found = s.found || subscribes(p, s.labels)
+}
+
+// subscribes reports whether a page offers to subscribe or to follow. A WeChat code is one to follow.
+func subscribes(p *page.Page, labels []string) bool {
+	if p.Signals.Newsletter || len(p.Head.Feeds) > 0 {
+		return true
+	}
+	for i := range p.Contacts.Messaging {
+		switch p.Contacts.Messaging[i].Kind {
+		case "wechat", "telegram", "line":
+			return true
+		}
+	}
+	for i := range p.CTAs {
+		if p.CTAs[i].Goal == page.Subscribe {
+			return true
+		}
+	}
+	return linked(p, labels)
+}
+
+// linked reports whether a link or the alternative text of a picture is called one of the labels.
+func linked(p *page.Page, labels []string) bool {
+	for i := range p.Links {
+		if called(p.Links[i].Text, labels) {
+			return true
+		}
+	}
+	for i := range p.Images {
+		if called(p.Images[i].Alt, labels) {
+			return true
+		}
+	}
+	return false
+}
+
+// called reports whether a short text holds one of the labels.
+func called(text string, labels []string) bool {
+	if text == "" || len(text) > 60 {
+		return false
+	}
+	text = strings.ToLower(text)
+	for _, label := range labels {
+		if strings.Contains(text, label) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *subscription) Findings() []analyzer.Finding {
+	if s.found || s.Site.Model == page.LeadGen || !s.Conclusive() {
+		return nil
+	}
+	return []analyzer.Finding{{Confidence: 0.8, Values: analyzer.V("got", s.Pages), Evidence: []analyzer.Evidence{s.Evidence()}}}
+}
+
+func (s *subscription) Unknown() bool {
+	return !s.found && s.Site.Model != page.LeadGen && !s.Conclusive()
+}

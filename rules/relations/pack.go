@@ -1,0 +1,24 @@
+// Package relations holds the rules on what keeps a visitor in touch once he has left: subscriptions, profiles, taking part.
+package relations
+
+import (
+	"embed"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/rules"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+// Pack is the built-in pack relations.
+func Pack() rules.Pack {
+	return rules.Pack{
+		Name: "relations", Dir: "rules/relations", Files: files,
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"no-participation": noParticipation,
+			"no-subscribe":     noSubscribe,
+			"social-health":    socialHealth,
+		},
+	}
+}
