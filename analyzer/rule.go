@@ -73,6 +73,7 @@ type Example struct {
 	Name    string
 	URL     string            // of the page; https://example.com/ when empty
 	HTML    string            // of a page rule
+	Repeat  int               // how often HTML stands in the page, for rules on size; 0 and 1 are once
 	Header  map[string]string // response headers
 	Status  int
 	Type    page.Type  // forces the page type when set

@@ -186,17 +186,18 @@ func TestLimitsDecideWhatMayBeMissing(t *testing.T) {
 	}
 	for _, c := range []struct {
 		limit  string
+		number string
 		state  report.State
 		change func(*audit.Config)
 	}{
-		{"max-pages", report.Partial, func(cfg *audit.Config) { cfg.Crawl.MaxPages = 20 }},
-		{"max-depth", report.Complete, func(cfg *audit.Config) { cfg.Crawl.MaxDepth = 1 }},
+		{"max-pages", "20", report.Partial, func(cfg *audit.Config) { cfg.Crawl.MaxPages = 20 }},
+		{"max-depth", "1", report.Complete, func(cfg *audit.Config) { cfg.Crawl.MaxDepth = 1 }},
 	} {
 		doc := missing(c.change)
 		if len(doc.Score.Missing) != 0 {
 			t.Errorf("%s: called missing: %v", c.limit, doc.Score.Missing)
 		}
-		if len(doc.Limits) != 1 || doc.Limits[0].Name != c.limit || !strings.Contains(doc.Limits[0].Text, "--"+c.limit) {
+		if len(doc.Limits) != 1 || doc.Limits[0].Name != c.limit || !strings.Contains(doc.Limits[0].Text, c.number) || len(doc.Limits[0].URLs) == 0 {
 			t.Errorf("%s: limits %+v", c.limit, doc.Limits)
 		}
 		if doc.State != c.state {

@@ -29,6 +29,7 @@ var ovenMaker = expectation{
 /about about
 	~ structured-data/missing
 /contact contact
+	~ research/lead-source-lost
 	~ structured-data/missing
 /faq faq
 	~ structured-data/missing
@@ -43,6 +44,7 @@ var ovenMaker = expectation{
 	! form/required-unmarked Submit
 	! form/autocomplete-type name=email
 	! cta/generic-submit Submit
+	~ research/lead-source-lost
 	~ structured-data/missing
 /products/rack-oven product
 	! cta/dead-target Order now
@@ -84,5 +86,7 @@ site
 	! duplicates/title-duplicate /products/retarder
 	! duplicates/description-duplicate /products/proofer
 	! indexing/sitemap-dead-urls /services/installation
+	! promotion/analytics 22 of 22
+	! research/feedback-channel 22 pages
 `,
 }

@@ -46,6 +46,7 @@ var teaShop = expectation{
 /about about
 	~ structured-data/missing
 /contact contact
+	~ research/lead-source-lost
 	~ structured-data/missing
 /cart cart
 	~ indexing/noindex
@@ -73,5 +74,6 @@ site
 	! links/redirect-chain /mulu
 	! duplicates/title-duplicate /shop/gaiwan
 	! duplicates/description-duplicate /shop/baimudan
+	! promotion/analytics 24 of 24
 `,
 }

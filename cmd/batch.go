@@ -141,7 +141,7 @@ func tellBatch(out io.Writer, lang string, entries []report.IndexEntry, codes []
 		default:
 			audited++
 			score = fmt.Sprintf("%.1f", e.Score)
-			text = say(lang, "%d pages", "%d 页", e.Pages)
+			text = say(lang, "%[1]s", "%[2]d 页", plural(e.Pages, "page"), e.Pages)
 			if e.State == report.Partial {
 				text = say(lang, "%s, partial: %s", "%s，不完整：%s", text, e.Reason)
 			}

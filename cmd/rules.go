@@ -55,8 +55,12 @@ func newRulesList(packs []rules.Pack) *cobra.Command {
 		Args:  noArgument,
 	}
 	return withRules(c, packs, func(w io.Writer, set *rules.Set, lang string, _ []string) error {
+		wide := 0
 		for _, r := range set.Rules {
-			fmt.Fprintln(w, printable(fmt.Sprintf("%-38s %-8s %4g  %s", r.ID, r.Severity, r.Weight, r.Text[lang].Failure)))
+			wide = max(wide, len(r.ID))
+		}
+		for _, r := range set.Rules {
+			fmt.Fprintln(w, printable(fmt.Sprintf("%-*s %-8s %4g  %s", wide+1, r.ID, r.Severity, r.Weight, r.Text[lang].Failure)))
 		}
 		fmt.Fprintln(w, say(lang, "%d rules", "共 %d 条规则", len(set.Rules)))
 		return nil
@@ -133,7 +137,7 @@ func testRules(w io.Writer, set *rules.Set) error {
 	for _, r := range set.Rules {
 		errs := set.Check(r)
 		if len(errs) == 0 {
-			fmt.Fprintf(w, "ok    %s (%d examples)\n", r.ID, len(r.Examples))
+			fmt.Fprintf(w, "ok    %s (%s)\n", r.ID, plural(len(r.Examples), "example"))
 			continue
 		}
 		failed++
@@ -142,7 +146,7 @@ func testRules(w io.Writer, set *rules.Set) error {
 			fmt.Fprintf(w, "      %s\n", strings.ReplaceAll(printable(err.Error()), "\n", "\n      "))
 		}
 	}
-	fmt.Fprintf(w, "%d rules, %d failed\n", len(set.Rules), failed)
+	fmt.Fprintf(w, "%s, %d failed\n", plural(len(set.Rules), "rule"), failed)
 	if failed > 0 {
 		return &exitError{code: exitUsage, err: fmt.Errorf("%d of %d rules fail their own examples", failed, len(set.Rules))}
 	}

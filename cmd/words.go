@@ -41,3 +41,11 @@ func waitingWord(lang, waiting string) string {
 	}
 	return waiting
 }
+
+// plural counts things whose plural ends in s.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -131,7 +131,7 @@ func streetIn(s string) (int, bool) {
 	}
 	t := addressTerms()
 	var buf [12]hit
-	for _, h := range t.lexicon.scan(buf[:0], s, &t.set) {
+	for _, h := range t.scan(buf[:0], s) {
 		if numberNear(s, int(h.from), int(h.to)) {
 			return max(0, int(h.from)-30), true
 		}

@@ -17,7 +17,7 @@ func (o *outline) business(p *Page) {
 
 // action takes what a visitor can do: calls to action, forms, contacts; and the vendors that serve it.
 func (o *outline) action(p *Page) {
-	b := &business{outline: o, page: p, body: string(o.text)}
+	b := &business{outline: o, page: p, body: o.textString()}
 	b.forms(p)
 	b.ctas(p)
 	b.vendors(p)

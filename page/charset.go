@@ -1,6 +1,7 @@
 package page
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 
@@ -121,12 +122,23 @@ func utf8Run(body []byte) bool {
 // countMulti counts other than ASCII characters of valid UTF-8, up to limit.
 func countMulti(b []byte, limit int) int {
 	n := 0
-	for i := 0; i < len(b) && n < limit; i++ {
+	for i := firstOther(b); i < len(b) && n < limit; i++ {
 		if b[i] >= 0xC0 {
 			n++
 		}
 	}
 	return n
+}
+
+// firstOther is where the first other than ASCII character of b stands; its length when there is none.
+func firstOther(b []byte) int {
+	i := 0
+	for ; i+8 <= len(b) && binary.LittleEndian.Uint64(b[i:])&0x8080808080808080 == 0; i += 8 {
+	}
+	for i < len(b) && b[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // countSequences counts the multi-byte characters and the faults of b, read as UTF-8.

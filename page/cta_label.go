@@ -16,7 +16,7 @@ type labelReading struct {
 
 // labelLexicon is the sections that judge labels, and what each says.
 type labelLexicon struct {
-	set                                         sections
+	terms                                       *terms
 	goals                                       [maxSections]Goal
 	strong, weak, excluded, legal, plain, title sections
 }
@@ -24,7 +24,7 @@ type labelLexicon struct {
 var labels = sync.OnceValue(func() *labelLexicon {
 	l := &labelLexicon{strong: lex("cta.strong").set, weak: lex("cta.weak").set, excluded: lex("not-cta").set, legal: lex("legal").set,
 		plain: lex("cta.plain").set, title: lex("title").set}
-	l.set = l.strong.with(l.weak).with(l.excluded).with(l.legal).with(l.plain).with(l.title)
+	l.terms = words().choose(l.strong.with(l.weak).with(l.excluded).with(l.legal).with(l.plain).with(l.title))
 	for _, g := range []Goal{Buy, Enquire, Call, Chat, Book, Trial, Register, Download, Subscribe, Navigate} {
 		l.goals[words().byID["cta.strong."+string(g)]] = g
 	}
@@ -40,7 +40,7 @@ func readLabel(s string) labelReading {
 	}
 	l := labels()
 	var buf [12]hit
-	hits := words().scan(buf[:0], s, &l.set)
+	hits := l.terms.scan(buf[:0], s)
 	var strong hit
 	for _, h := range hits {
 		if l.strong.has(h.section) && (!m.strong || h.from == strong.from && h.to > strong.to) {

@@ -58,12 +58,7 @@ func (o *outline) damage(p *Page) {
 
 // hasOther reports whether the text has characters beyond ASCII.
 func (o *outline) hasOther() bool {
-	for _, c := range o.text {
-		if c >= utf8.RuneSelf {
-			return true
-		}
-	}
-	return false
+	return firstOther(o.text) < len(o.text)
 }
 
 // doubled reports whether text, which follows Ã, is the second half of a UTF-8 character that was read as windows-1252

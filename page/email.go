@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
@@ -28,7 +27,7 @@ func (b *business) emails(c *Contacts) {
 			}
 		}
 	}
-	if bytes.Contains(b.src.Body, []byte("data-cfemail")) {
+	if b.protected {
 		for _, tag := range [...]atom.Atom{atom.A, atom.Span} {
 			for _, i := range b.byTag[tag] {
 				if mail, ok := mailbox(protected(attr(b.elements[i].node, "data-cfemail"))); ok {

@@ -176,14 +176,12 @@ func (b *business) asks(f *Field, i int32) fieldKind {
 		return kind
 	}
 	if kind = kindByName(f.Name); kind == 0 || kind == asksName {
-		set := &fieldTerms().set
 		label := f.Label
 		if f.Placeholder != "" && f.Placeholder != label {
 			label += "\n" + f.Placeholder
 		}
 		var buf [8]hit
-		lx := words()
-		for _, h := range lx.scan(buf[:0], label, set) {
+		for _, h := range fieldTerms().scan(buf[:0], label) {
 			kind |= fieldKinds()[h.section]
 		}
 	}

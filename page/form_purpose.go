@@ -92,7 +92,7 @@ func speaks(text string) (s spoken) {
 	}
 	var buf [16]hit
 	index := purposeIndex()
-	for _, h := range words().scan(buf[:0], text, &purposeTerms().set) {
+	for _, h := range purposeTerms().scan(buf[:0], text) {
 		if i := index[h.section]; i >= 0 {
 			s |= 1 << i
 		}

@@ -65,8 +65,9 @@ type entry struct {
 type node struct {
 	r           rune
 	child, next int32
-	from, to    int32 // entries that end here
-	set         int32 // index of the union of their sections; 0 when none end here
+	branches    uint32 // a bit for the low five bits of the rune of each child
+	from, to    int32  // entries that end here
+	set         int32  // index of the union of their sections; 0 when none end here
 }
 
 type lexicon struct {
@@ -94,6 +95,7 @@ var words = sync.OnceValue(func() *lexicon {
 type terms struct {
 	lexicon *lexicon
 	set     sections
+	starts  *startFilter
 }
 
 // lex returns the section or the group with the id. An unknown id is a mistake of the caller and panics.
@@ -107,17 +109,22 @@ func lex(id string) *terms {
 
 // lexAny joins sections.
 func lexAny(ids ...string) *terms {
-	t := &terms{lexicon: words()}
+	var set sections
 	for _, id := range ids {
-		t.set = t.set.with(lex(id).set)
+		set = set.with(lex(id).set)
 	}
-	return t
+	return words().choose(set)
+}
+
+// choose is the terms of a set of sections.
+func (lx *lexicon) choose(set sections) *terms {
+	return &terms{lexicon: lx, set: set, starts: newStartFilter(lx.entries, &set)}
 }
 
 // find returns the first term of the sections in s.
 func (t *terms) find(s string) (term string, ok bool) {
 	var buf [8]hit
-	if h := t.lexicon.scan(buf[:0], s, &t.set); len(h) > 0 {
+	if h := t.scan(buf[:0], s); len(h) > 0 {
 		return t.lexicon.entries[h[0].entry].term, true
 	}
 	return "", false
@@ -130,7 +137,7 @@ func (t *terms) in(s string) bool { _, ok := t.find(s); return ok }
 func (t *terms) all(s string) []string {
 	var found []string
 	var buf [16]hit
-	for _, h := range t.lexicon.scan(buf[:0], s, &t.set) {
+	for _, h := range t.scan(buf[:0], s) {
 		if term := t.lexicon.entries[h.entry].term; !slices.Contains(found, term) {
 			found = append(found, term)
 		}
@@ -139,12 +146,12 @@ func (t *terms) all(s string) []string {
 }
 
 // hits returns where the terms of the sections stand in s, in order; hits of one section do not overlap.
-func (t *terms) hits(s string) []hit { return t.lexicon.scan(nil, s, &t.set) }
+func (t *terms) hits(s string) []hit { return t.scan(nil, s) }
 
 // whole reports whether all of s, but for punctuation, is one term.
 func (t *terms) whole(s string) bool {
 	var buf [8]hit
-	for _, h := range t.lexicon.scan(buf[:0], s, &t.set) {
+	for _, h := range t.scan(buf[:0], s) {
 		if !anyWord(s[:h.from]) && !anyWord(s[h.to:]) {
 			return true
 		}
@@ -191,6 +198,9 @@ func readLexicon(files fs.FS) *lexicon {
 			dot := strings.LastIndexByte(group, '.')
 			group = group[:max(dot, 0)]
 		}
+	}
+	for _, t := range lx.groups {
+		t.starts = newStartFilter(lx.entries, &t.set)
 	}
 	return lx
 }

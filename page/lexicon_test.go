@@ -146,7 +146,11 @@ func FuzzLexiconScan(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		var last [maxSections]int32
-		for _, h := range all.hits(s) {
+		hits := all.hits(s)
+		if filtered := words().choose(all.set).hits(s); !slices.Equal(filtered, hits) {
+			t.Fatalf("%q: %v with the filter, %v without", s, filtered, hits)
+		}
+		for _, h := range hits {
 			if h.from < last[h.section] || h.to <= h.from || int(h.to) > len(s) {
 				t.Fatalf("hit %+v of %q overlaps or lies outside", h, s)
 			}

@@ -21,6 +21,8 @@ type outline struct {
 	root         *html.Node
 	maxDepth     int
 	comments     int
+	protected    bool     // an element has an address that Cloudflare encodes; see emails
+	body         string   // the text as a string; see textString
 	reading      *reading // what offer, signals, dates and classify share; see reading.go
 
 	nth    []int32           // place among siblings of the same name, 0 when not yet counted; see selector
@@ -159,4 +161,12 @@ func (o *outline) within(i int32, tag atom.Atom) (int32, bool) {
 		}
 	}
 	return -1, false
+}
+
+// textString is the text as a string, made once.
+func (o *outline) textString() string {
+	if o.body == "" {
+		o.body = string(o.text)
+	}
+	return o.body
 }

@@ -16,18 +16,20 @@ const (
 )
 
 type phoneWords struct {
-	set   sections
+	terms *terms
 	kinds [maxSections]label
 }
 
 var phoneLabels = sync.OnceValue(func() *phoneWords {
 	w := &phoneWords{}
+	var set sections
 	for id, k := range map[string]label{"contact.phone": labelPhone, "contact.fax": labelFax, "contact.notphone": labelNot, "contact.qq": labelNot,
 		"contact.wechat": labelNot, "contact.wechat.same": labelPhone, "contact.email": labelNot} {
 		n := words().byID[id]
-		w.set.add(n)
+		set.add(n)
 		w.kinds[n] = k
 	}
+	w.terms = words().choose(set)
 	return w
 })
 
@@ -57,7 +59,7 @@ func (b *business) labelBefore(from, after int) label {
 	w := phoneLabels()
 	var buf [12]hit
 	var said label
-	for _, h := range words().scan(buf[:0], s, &w.set) {
+	for _, h := range w.terms.scan(buf[:0], s) {
 		switch k := w.kinds[h.section]; {
 		case k == labelNot:
 			if said&labelPhone != 0 && len(s)-int(h.to) <= 6 { // 手机/微信

@@ -100,12 +100,23 @@ func (o *outline) otherMoney(s int, a *amount, rest string) bool {
 	switch {
 	case o.inLine(shippingWords, s) && r.near(thresholdWords, a.from, 8, 0): // free delivery over $50
 		return true
-	case r.near(priceFromWords, a.from, 8, 0) && r.near(shippingWords, a.from, 40, 0) && o.inLine(shippingWords, s): // free delivery from $50
+	case r.near(priceFromWords, a.from, 8, 0) && r.near(shippingWords, a.from, min(40, a.from-sg.from), 0): // free delivery from $50
 		return true
-	case r.near(postageWords, a.from, 8, 0), r.startsAt(postageWords, end, 1): // delivery £3, £3 delivery
+	case r.near(postageWords, a.from, min(8, a.from-sg.from), 0), r.startsAt(postageWords, end, 1): // delivery £3, £3 delivery
 		return true
 	}
-	return r.near(notPrices, a.from, 60, 40) && o.inLine(notPrices, s)
+	return saved(r.text[sg.from:a.from]) || r.near(notPrices, a.from, 60, 40) && o.inLine(notPrices, s)
+}
+
+// saved reports whether the words before an amount say that it is what the buyer keeps: "you save about £".
+func saved(before string) bool {
+	before = before[max(0, len(before)-48):]
+	for _, h := range lex("price.saved").hits(before) {
+		if gap := before[h.to:]; len(gap) <= 16 && !strings.ContainsAny(gap, "0123456789.,:;，。：；") {
+			return true
+		}
+	}
+	return false
 }
 
 // near reports whether a hit of t stands at most before bytes before at or after bytes after it.

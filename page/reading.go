@@ -107,12 +107,12 @@ var topicIDs = [topicCount]string{
 
 // offerTerms is the compiled choice of sections: one set to scan for, and the topic of each.
 type offerTerms struct {
-	wanted terms
+	wanted *terms
 	topic  [maxSections]topic
 }
 
 var offerLexicon = sync.OnceValue(func() *offerTerms {
-	ot := &offerTerms{wanted: *lexAny(topicIDs[:]...)}
+	ot := &offerTerms{wanted: lexAny(topicIDs[:]...)}
 	for n, id := range topicIDs {
 		ot.topic[words().byID[id]] = topic(n)
 	}
@@ -124,10 +124,10 @@ func (o *outline) read(p *Page) *reading {
 	if o.reading != nil {
 		return o.reading
 	}
-	r := &reading{text: string(o.text)}
+	r := &reading{text: o.textString()}
 	o.reading = r
 	ot := offerLexicon()
-	hits := words().scan(make([]hit, 0, len(r.text)/24+16), r.text, &ot.wanted.set)
+	hits := ot.wanted.scan(make([]hit, 0, len(r.text)/24+16), r.text)
 	var counts [topicCount]int
 	for i := range hits {
 		counts[ot.topic[hits[i].section]]++

@@ -17,6 +17,9 @@ type skeleton struct {
 	paths []uint64 // of each element; 0 outside of the skeleton
 	set   []uint64
 	body  int16 // depth of the body
+
+	// recent holds paths of the set by their low bits: neighbours repeat, and what is not added need not be sorted.
+	recent [128]uint64
 }
 
 func newSkeleton(o *outline) *skeleton {
@@ -48,7 +51,10 @@ func (s *skeleton) add(i int32) {
 	}
 	path = mix(mix(path, uint64(e.tag)), classes) | 1
 	s.paths[i] = path
-	s.set = append(s.set, path)
+	if seen := &s.recent[path>>1&127]; *seen != path {
+		*seen = path
+		s.set = append(s.set, path)
+	}
 }
 
 // structural reports whether elements of the tag belong to the frame of a page also without a class.

@@ -6,6 +6,7 @@ package page
 type tokenMatcher struct {
 	class [256]uint8 // byte → column; 0 for bytes of no token
 	width int
+	pairs []uint64 // a bit for the two bytes that a token begins with
 	next  []uint32 // state*width+column → state; after pack: 2*state*width, odd where a token ends
 	out   []uint16 // state → owner+1 of the token that ends there; 0 none
 	more  []uint16 // state → the next state on its suffix chain at which a token ends; 0 none
@@ -14,7 +15,7 @@ type tokenMatcher struct {
 // compileTokens builds the automaton. Tokens belong to owners, several may belong to one; with fold, tokens are in
 // lower case and match ASCII letters of any case. All tokens together have fewer than 65,535 bytes.
 func compileTokens(tokens []string, owners []int, fold bool) *tokenMatcher {
-	m := &tokenMatcher{width: 1}
+	m := &tokenMatcher{width: 1, pairs: make([]uint64, 256)}
 	for _, t := range tokens {
 		for i := 0; i < len(t); i++ {
 			if m.class[t[i]] == 0 {
@@ -30,6 +31,7 @@ func compileTokens(tokens []string, owners []int, fold bool) *tokenMatcher {
 	}
 	m.grow()
 	for k, t := range tokens {
+		m.begin(t, fold)
 		state := 0
 		for i := 0; i < len(t); i++ {
 			at := state*m.width + int(m.class[t[i]])
@@ -93,10 +95,35 @@ func (m *tokenMatcher) pack() {
 	}
 }
 
+// begin notes the first two bytes of a token; all pairs of a token of one byte.
+func (m *tokenMatcher) begin(token string, fold bool) {
+	set := func(a, b byte) { m.pairs[a] |= 1 << (b & 63) }
+	for c := 0; c < 256; c++ {
+		if len(token) == 1 || byte(c) == token[1] || fold && byte(c) == upperOf(token[1]) {
+			set(token[0], byte(c))
+			if fold {
+				set(upperOf(token[0]), byte(c))
+			}
+		}
+	}
+}
+
+func upperOf(c byte) byte {
+	if c >= 'a' && c <= 'z' {
+		c -= 'a' - 'A'
+	}
+	return c
+}
+
 // mark sets found for the owners whose tokens stand in s.
 func (m *tokenMatcher) mark(found []bool, s string) {
 	row := uint32(0)
 	for i := 0; i < len(s); i++ {
+		if row == 0 { // skip what begins no token
+			for i+1 < len(s) && m.pairs[s[i]]>>(s[i+1]&63)&1 == 0 {
+				i++
+			}
+		}
 		row = m.next[row>>1+uint32(m.class[s[i]])]
 		if row&1 == 0 {
 			continue

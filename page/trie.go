@@ -51,6 +51,7 @@ func (lx *lexicon) branchAt(parent int32, lo, hi, at int) {
 			}
 			end++
 		}
+		lx.nodes[parent].branches |= 1 << (r & 31)
 		n := int32(len(lx.nodes))
 		nd := node{r: r, from: int32(lo), to: int32(lo)}
 		var set sections
@@ -89,16 +90,18 @@ type scan struct {
 	until [maxSections]int32 // where the last hit or negative of a section ends
 }
 
-// scan appends the hits of the wanted sections.
-func (lx *lexicon) scan(hits []hit, text string, want *sections) []hit {
-	s := scan{lx: lx, text: text, want: want}
+// scan appends the hits of the terms in text.
+func (t *terms) scan(hits []hit, text string) []hit {
+	s := scan{lx: t.lexicon, text: text, want: &t.set}
 	inWord, lead := false, true // inside a Latin word; nothing but punctuation since the line began
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
 			if asciiWord[c] {
 				if !inWord {
-					hits = s.at(hits, i, lead)
+					if t.starts.mayBegin(text, i) {
+						hits = s.at(hits, i, lead)
+					}
 					lead = false
 				}
 				for i++; i < len(text) && text[i] < utf8.RuneSelf && asciiWord[text[i]]; i++ {
@@ -114,7 +117,9 @@ func (lx *lexicon) scan(hits []hit, text string, want *sections) []hit {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch r = foldRune(r); {
 		case isHan(r):
-			hits = s.at(hits, i, lead)
+			if t.starts.mayBegin(text, i) {
+				hits = s.at(hits, i, lead)
+			}
 			inWord, lead = false, false
 		case r == 0: // joins what stands around it
 		case isWordRune(r):
@@ -147,10 +152,10 @@ func (s *scan) at(hits []hit, i int, lead bool) []hit {
 			break
 		}
 		r, next := s.next(j)
-		m := lx.child(nd.child, r)
+		m := lx.child(nd, r)
 		if m == 0 && r == ' ' && isHan(last) { // spaced out for design
 			if r, next = s.next(next); isHan(r) {
-				m = lx.child(nd.child, r)
+				m = lx.child(nd, r)
 			}
 		}
 		n, j, last = m, next, r
@@ -225,7 +230,12 @@ func (s *scan) next(j int) (rune, int) {
 	return -1, j
 }
 
-func (lx *lexicon) child(n int32, r rune) int32 {
+// child is the child of nd with rune r, 0 for none.
+func (lx *lexicon) child(nd *node, r rune) int32 {
+	if nd.branches>>(r&31)&1 == 0 {
+		return 0
+	}
+	n := nd.child
 	for n != 0 && lx.nodes[n].r != r {
 		n = lx.nodes[n].next
 	}

@@ -63,16 +63,18 @@ func (t *tally) addWords(text string, weight float64, from string, index bool) {
 
 // typeTerms is the union of typeLexicons, and the type of each section.
 type typeTerms struct {
-	set   sections
+	terms *terms
 	types [maxSections]Type
 }
 
 var typeWords = sync.OnceValue(func() *typeTerms {
 	tt := &typeTerms{}
+	var set sections
 	for _, l := range typeLexicons {
-		tt.set = tt.set.with(lex(l.id).set)
+		set = set.with(lex(l.id).set)
 		tt.types[words().byID[l.id]] = l.ty
 	}
+	tt.terms = words().choose(set)
 	return tt
 })
 
@@ -86,7 +88,7 @@ func namedTypes(text string) func(yield func(Type) bool) {
 		tt := typeWords()
 		few := units(text, 5) <= 4
 		var buf [8]hit
-		hits := words().scan(buf[:0], text, &tt.set)
+		hits := tt.terms.scan(buf[:0], text)
 		for k, h := range hits {
 			if ends := int(h.to) == len(text) && hasHan(text[h.from:]); !few && !ends && int(h.to-h.from)*3 < len(text) {
 				continue

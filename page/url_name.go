@@ -52,10 +52,21 @@ var urlNames = func() map[string]urlName {
 	return names
 }()
 
+// urlNameStarts has a bit for each length that the tokens with a first letter have: most words of paths fail here.
+var urlNameStarts = func() (starts [256]uint32) {
+	for name := range urlNames {
+		starts[name[0]] |= 1 << len(name)
+	}
+	return starts
+}()
+
 // nameOf is what an address names: what the last token of its path that names anything names.
 func nameOf(url string) urlName {
 	var found urlName
 	for token := range urlTokens(url) {
+		if len(token) > 31 || urlNameStarts[token[0]]>>len(token)&1 == 0 {
+			continue
+		}
 		if name, ok := urlNames[string(token)]; ok {
 			name.cart = name.cart || found.cart
 			found = name

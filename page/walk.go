@@ -220,6 +220,8 @@ func (w *walker) inherit(n *html.Node, st *state) {
 			st.concealed = st.concealed || !opens(n)
 		case "aria-hidden":
 			st.hidden = st.hidden || strings.EqualFold(a.Val, "true")
+		case "data-cfemail":
+			w.o.protected = true
 		case "style":
 			if concealed(a.Val) {
 				st.hidden = true

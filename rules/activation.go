@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"reflect"
 	"strconv"
 	"sync"
 	"time"
@@ -47,14 +48,40 @@ func (a *activation) ResolveName(name string) (any, bool) {
 // Parent implements cel.Activation.
 func (a *activation) Parent() cel.Activation { return nil }
 
-// A scene is the evaluation of one rule on one page. ctx is nil for built-in rules, whose cost is known.
+// A scene is the evaluation of one rule on one page. What only the interpreter needs is made when it is first called:
+// most rules need no more than their decisions.
 type scene struct {
-	vars *activation
-	ctx  context.Context
+	of     *analyzer.Context
+	vars   *activation
+	ctx    context.Context // nil for built-in rules, whose cost is known
+	cancel context.CancelFunc
+}
+
+// open prepares for the interpreter.
+func (s *scene) open(user bool) {
+	s.vars = activations.Get().(*activation)
+	s.vars.ctx = s.of
+	if user {
+		s.ctx, s.cancel = deadline()
+	}
+}
+
+// close gives back what open took.
+func (s *scene) close() {
+	if s.vars != nil {
+		s.vars.ctx = nil
+		activations.Put(s.vars)
+	}
+	if s.cancel != nil {
+		s.cancel()
+	}
 }
 
 // eval evaluates e. The error says which key of which file failed.
 func (s *scene) eval(c *check, e *expression) (v ref.Val, err error) {
+	if s.vars == nil {
+		s.open(c.user)
+	}
 	if s.ctx == nil {
 		v, _, err = e.program.Eval(s.vars)
 	} else {
@@ -80,6 +107,11 @@ func plain(err error) error {
 
 // holds evaluates a condition.
 func (s *scene) holds(c *check, e *expression) (bool, error) {
+	if e.decision != nil && s.of.Page != nil {
+		if t := e.decision(reflect.ValueOf(s.of.Page).Elem()); t != open {
+			return t == yes, nil
+		}
+	}
 	v, err := s.eval(c, e)
 	if err != nil {
 		return false, err

@@ -37,17 +37,8 @@ type proof struct {
 
 // run judges one page, in this order: applies, unknown, fail.
 func (c *check) run(ctx *analyzer.Context) analyzer.Result {
-	s := scene{vars: activations.Get().(*activation)}
-	s.vars.ctx = ctx
-	defer func() {
-		s.vars.ctx = nil
-		activations.Put(s.vars)
-	}()
-	if c.user {
-		limited, cancel := deadline()
-		defer cancel()
-		s.ctx = limited
-	}
+	s := scene{of: ctx}
+	defer s.close()
 	if c.applies != nil {
 		if ok, err := s.holds(c, c.applies); err != nil {
 			return analyzer.Result{Err: err}

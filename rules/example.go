@@ -121,7 +121,7 @@ func compare(r *analyzer.Rule, e *analyzer.Example, findings []analyzer.Finding)
 
 // examplePage takes the facts of the page of an example.
 func examplePage(e *analyzer.Example) *page.Page {
-	p := page.Parse(exampleSource(cmp.Or(e.URL, exampleURL), cmp.Or(e.Status, 200), "text/html; charset=utf-8", e.Header, e.HTML))
+	p := page.Parse(exampleSource(cmp.Or(e.URL, exampleURL), cmp.Or(e.Status, 200), "text/html; charset=utf-8", e.Header, strings.Repeat(e.HTML, max(e.Repeat, 1))))
 	if e.Type != "" {
 		p.Type, p.TypeConfidence = e.Type, 1
 	}

@@ -52,6 +52,8 @@ func (d *draft) example(n *node) (analyzer.Example, bool) {
 			e.Name = s.filled(f.value, "the name of an example")
 		case "html":
 			e.HTML = s.body(f.value, "html")
+		case "repeat":
+			e.Repeat = s.repeat(f.value)
 		case "site":
 			e.Site = s.body(f.value, "site")
 		case "url":
@@ -122,6 +124,17 @@ func (s *source) address(n *node) string {
 		s.fail(n.at, "write https://example.com/path", "%s is not a web address", n.describe())
 	}
 	return n.text
+}
+
+// maxRepeat bounds the copies of the HTML of an example.
+const maxRepeat = 20_000
+
+func (s *source) repeat(n *node) int {
+	if n.kind != number || n.number < 1 || n.number > maxRepeat || n.number != float64(int(n.number)) {
+		s.fail(n.at, "", "repeat is a whole number from 1 to %d, not %s", maxRepeat, n.describe())
+		return 0
+	}
+	return int(n.number)
 }
 
 func (s *source) status(n *node) int {

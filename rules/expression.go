@@ -32,11 +32,12 @@ const (
 
 // An expression is one compiled CEL expression of a rule.
 type expression struct {
-	key     string
-	node    *node
-	ast     *cel.Ast
-	program cel.Program
-	late    bool // mentions the site or the time of the run
+	key      string
+	node     *node
+	ast      *cel.Ast
+	program  cel.Program
+	decision decision // of a condition whose plain part may settle it; nil when there is none
+	late     bool     // mentions the site or the time of the run
 }
 
 // A compiler turns the expressions of one rule into programs.
@@ -100,62 +101,6 @@ func newCompiler(src *source, params map[string]any, user bool) *compiler {
 	}
 	c.env = env
 	return c
-}
-
-// ruleFacts adds the parameters of one rule to the facts.
-type ruleFacts struct {
-	*facts
-	params *structType
-}
-
-const paramsName = "assay.params"
-
-// paramsType makes a struct of constants.
-func paramsType(params map[string]any) *structType {
-	s := &structType{name: paramsName, cel: types.NewObjectType(paramsName), fields: map[string]*types.FieldType{}}
-	for name, value := range params {
-		v := known.NativeToValue(value)
-		t := types.StringType
-		switch value.(type) {
-		case float64:
-			t = types.DoubleType
-		case bool:
-			t = types.BoolType
-		case []string:
-			t = types.NewListType(types.StringType)
-		}
-		s.fields[name] = &types.FieldType{
-			Type:    t,
-			IsSet:   func(any) bool { return true },
-			GetFrom: func(any) (any, error) { return v, nil },
-		}
-	}
-	return s
-}
-
-// FindStructType implements types.Provider.
-func (f *ruleFacts) FindStructType(name string) (*types.Type, bool) {
-	if name == paramsName {
-		return types.NewTypeTypeWithParam(f.params.cel), true
-	}
-	return f.facts.FindStructType(name)
-}
-
-// FindStructFieldNames implements types.Provider.
-func (f *ruleFacts) FindStructFieldNames(name string) ([]string, bool) {
-	if name == paramsName {
-		return f.params.names(), true
-	}
-	return f.facts.FindStructFieldNames(name)
-}
-
-// FindStructFieldType implements types.Provider.
-func (f *ruleFacts) FindStructFieldType(name, field string) (*types.FieldType, bool) {
-	if name == paramsName {
-		ft, ok := f.params.fields[field]
-		return ft, ok
-	}
-	return f.facts.FindStructFieldType(name, field)
 }
 
 // accept says which results a key takes, and how messages name them.
@@ -232,6 +177,9 @@ func (c *compiler) program(key string, n *node, checked *cel.Ast) *expression {
 		return nil
 	}
 	e := &expression{key: key, node: n, ast: checked, program: p}
+	if checked.OutputType().Kind() == types.BoolKind {
+		e.decision = c.decide(checked.NativeRep().Expr())
+	}
 	ast.PreOrderVisit(checked.NativeRep().Expr(), ast.NewExprVisitor(func(x ast.Expr) {
 		if x.Kind() == ast.IdentKind && (x.AsIdent() == "site" || x.AsIdent() == "now") {
 			e.late = true

@@ -1,6 +1,7 @@
 package brand
 
 import (
+	"hash/fnv"
 	"strings"
 
 	"github.com/siteassay/assay/analyzer"
@@ -36,6 +37,20 @@ type ways struct {
 	pages  int
 	found  [len(audiences)]bool
 	title  string
+	seen   [1 << 10]uint32 // hashes of targets that were looked at, by their low bits: the menu comes again on every page
+}
+
+// known reports whether a target was just looked at, and notes it.
+func (w *ways) known(u string) bool {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(u))
+	sum := h.Sum32()
+	slot := &w.seen[sum%uint32(len(w.seen))]
+	if *slot == sum && sum != 0 {
+		return true
+	}
+	*slot = sum
+	return false
 }
 
 func (w *ways) Page(_ int32, p *page.Page) {
@@ -43,12 +58,12 @@ func (w *ways) Page(_ int32, p *page.Page) {
 	if w.pages == 1 {
 		w.title = strings.Clone(p.Title.Text)
 	}
-	if w.pages > maxAudiencePages {
+	if n, _ := w.count(); n >= w.params.Int("least") || w.pages > maxAudiencePages {
 		return
 	}
 	for i := range p.Links {
 		l := &p.Links[i]
-		if l.Kind != "http" || len(l.Text) > 60 {
+		if l.Kind != "http" || len(l.Text) > 60 || w.known(l.URL) {
 			continue
 		}
 		for k := range audiences {

@@ -50,7 +50,7 @@ func countSentences(text string, long int) (n, over int) {
 		switch {
 		case r == '\n':
 			units, inWord = 0, false
-		case r == '。' || r == '！' || r == '？' || r == '；', (r == '.' || r == '!' || r == '?') && stops(text[i:], r):
+		case r == '。' || r == '！' || r == '？' || r == '；', (r == '.' || r == '!' || r == '?') && stops(text[i:]):
 			if units >= 2 {
 				n++
 				if units > long {
@@ -82,7 +82,7 @@ func countSentences(text string, long int) (n, over int) {
 
 // stops reports whether what follows a point, an exclamation or a question mark lets it end a sentence: nothing, a line
 // break, or a space before anything but a small letter.
-func stops(rest string, mark rune) bool {
+func stops(rest string) bool {
 	rest = strings.TrimLeft(rest, "\"')]”’»")
 	if rest == "" || rest[0] == '\n' {
 		return true
@@ -91,5 +91,5 @@ func stops(rest string, mark rune) bool {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(rest[1:])
-	return mark != '.' || !unicode.IsLower(next)
+	return !unicode.IsLower(next)
 }

@@ -60,7 +60,10 @@ func pageIncomplete(c *analyzer.Context) analyzer.Result {
 // hasMap reports whether the page shows where the firm is: a map in a frame or by a script, a link to one, or a picture of one.
 func hasMap(p *page.Page, maps []string) bool {
 	match := func(s string) bool {
-		s = strings.ToLower(s)
+		s = strings.ToLower(strings.TrimSpace(s))
+		if s == "map" || strings.HasPrefix(s, "map.") || strings.HasSuffix(s, " map") && s != "site map" || strings.Contains(s, "/map.") || strings.Contains(s, "-map.") {
+			return true
+		}
 		for _, m := range maps {
 			if strings.Contains(s, m) {
 				return true
@@ -79,7 +82,7 @@ func hasMap(p *page.Page, maps []string) bool {
 		}
 	}
 	for i := range p.Images {
-		if im := &p.Images[i]; len(im.URL) < 300 && match(im.Alt+" "+im.URL[strings.LastIndexByte(im.URL, '/')+1:]) {
+		if im := &p.Images[i]; len(im.URL) < 300 && (match(im.Alt) || match(file(im.URL))) {
 			return true
 		}
 	}

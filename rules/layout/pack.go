@@ -23,6 +23,7 @@ func Pack() rules.Pack {
 			"nav-overload": navOverload,
 			"typesetting":  typesetting,
 			"wayout":       wayout,
+			"weight":       weight,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"breadcrumb":       breadcrumb,

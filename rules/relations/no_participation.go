@@ -8,12 +8,12 @@ import (
 // noParticipation looks for something that customers can take part in: reviews, comments, an account, a club, events. It concerns shops,
 // brands and media.
 func noParticipation(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &participation{Search: analyzer.Search{Site: s}, labels: params.Strings("labels")}
+	return &participation{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels"))}
 }
 
 type participation struct {
 	analyzer.Search
-	labels []string
+	labels *analyzer.Labels
 	found  bool
 }
 
@@ -22,7 +22,7 @@ func (t *participation) Page(_ int32, p *page.Page) {
 	t.found = t.found || takesPart(p, t.labels)
 }
 
-func takesPart(p *page.Page, labels []string) bool {
+func takesPart(p *page.Page, labels *analyzer.Labels) bool {
 	if p.Signals.Comments || p.Signals.Ratings {
 		return true
 	}

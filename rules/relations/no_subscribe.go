@@ -1,8 +1,6 @@
 package relations
 
 import (
-	"strings"
-
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
 )
@@ -10,12 +8,12 @@ import (
 // noSubscribe looks for a way to hear from the company again: newsletter, feed, an account to follow. Firms that live by enquiries
 // need none.
 func noSubscribe(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &subscription{Search: analyzer.Search{Site: s}, labels: params.Strings("labels")}
+	return &subscription{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels"))}
 }
 
 type subscription struct {
 	analyzer.Search
-	labels []string
+	labels *analyzer.Labels
 	found  bool
 }
 
@@ -25,7 +23,7 @@ func (s *subscription) Page(_ int32, p *page.Page) {
 }
 
 // subscribes reports whether a page offers to subscribe or to follow. A WeChat code is one to follow.
-func subscribes(p *page.Page, labels []string) bool {
+func subscribes(p *page.Page, labels *analyzer.Labels) bool {
 	if p.Signals.Newsletter || len(p.Head.Feeds) > 0 {
 		return true
 	}
@@ -44,28 +42,14 @@ func subscribes(p *page.Page, labels []string) bool {
 }
 
 // linked reports whether a link or the alternative text of a picture is called one of the labels.
-func linked(p *page.Page, labels []string) bool {
+func linked(p *page.Page, labels *analyzer.Labels) bool {
 	for i := range p.Links {
-		if called(p.Links[i].Text, labels) {
+		if labels.In(p.Links[i].Text) {
 			return true
 		}
 	}
 	for i := range p.Images {
-		if called(p.Images[i].Alt, labels) {
-			return true
-		}
-	}
-	return false
-}
-
-// called reports whether a short text holds one of the labels.
-func called(text string, labels []string) bool {
-	if text == "" || len(text) > 60 {
-		return false
-	}
-	text = strings.ToLower(text)
-	for _, label := range labels {
-		if strings.Contains(text, label) {
+		if labels.In(p.Images[i].Alt) {
 			return true
 		}
 	}

@@ -11,13 +11,14 @@ import (
 // feedbackChannel looks for a way to tell the company what is good and bad: a survey, a poll, a form or address for complaints. Tools
 // that watch visitors count; a form for enquiries does not.
 func feedbackChannel(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &feedback{Search: analyzer.Search{Site: s}, labels: params.Strings("labels"), tools: params.Strings("tools")}
+	return &feedback{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels")), tools: params.Strings("tools")}
 }
 
 type feedback struct {
 	analyzer.Search
-	labels, tools []string
-	found         bool
+	labels *analyzer.Labels
+	tools  []string
+	found  bool
 }
 
 func (f *feedback) Page(_ int32, p *page.Page) {
@@ -33,17 +34,17 @@ func (f *feedback) heard(p *page.Page) bool {
 	}
 	for i := range p.Forms {
 		fm := &p.Forms[i]
-		if fm.Purpose == "review" || fm.Purpose == "comment" || slices.Contains(f.tools, fm.Vendor) || called(fm.Text, f.labels) || called(fm.Submit, f.labels) {
+		if fm.Purpose == "review" || fm.Purpose == "comment" || slices.Contains(f.tools, fm.Vendor) || f.labels.In(fm.Submit) || called(fm.Text, surveys) {
 			return true
 		}
 	}
 	for i := range p.Links {
-		if l := &p.Links[i]; len(l.Text) < 60 && called(l.Text, f.labels) {
+		if f.labels.In(p.Links[i].Text) {
 			return true
 		}
 	}
 	for i := range p.Headings {
-		if called(p.Headings[i].Text, f.labels) {
+		if f.labels.In(p.Headings[i].Text) {
 			return true
 		}
 	}
@@ -54,6 +55,9 @@ func (f *feedback) heard(p *page.Page) bool {
 	}
 	return false
 }
+
+// surveys are words that make a form one for opinions.
+var surveys = []string{"feedback", "survey", "questionnaire", "complaint", "umfrage", "beschwerde", "sondage", "encuesta", "问卷", "意见反馈", "投诉"}
 
 // called reports whether one of the labels stands in a text.
 func called(text string, labels []string) bool {

@@ -2,6 +2,7 @@ package research
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"github.com/siteassay/assay/analyzer"
@@ -11,13 +12,13 @@ import (
 // noSiteSearch looks for a search on sites too large for a menu, and for one whose words can be counted: a search that is sent by POST
 // leaves no trace in the address, so nobody learns what visitors miss.
 func noSiteSearch(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &siteSearch{Search: analyzer.Search{Site: s}, least: params.Int("pages"), labels: params.Strings("labels")}
+	return &siteSearch{Search: analyzer.Search{Site: s}, least: params.Int("pages"), labels: analyzer.NewLabels(params.Strings("labels"))}
 }
 
 type siteSearch struct {
 	analyzer.Search
 	least   int
-	labels  []string
+	labels  *analyzer.Labels
 	found   bool
 	counted bool // a search leaves its words in the address, or a script may do it
 	quote   string
@@ -46,7 +47,7 @@ func (s *siteSearch) Page(_ int32, p *page.Page) {
 	}
 	for i := range p.Links {
 		l := &p.Links[i]
-		if l.Region != page.Main && l.Internal && len(l.Text) < 40 && called(l.Text, s.labels) {
+		if l.Region != page.Main && l.Internal && s.labels.In(l.Text) {
 			s.found, s.counted = true, true
 			return
 		}
@@ -65,7 +66,7 @@ func (s *siteSearch) Findings() []analyzer.Finding {
 	}
 	return []analyzer.Finding{{
 		Confidence: 0.8, Evidence: []analyzer.Evidence{s.Evidence()}, Count: s.Pages,
-		Values: analyzer.V("got", "no search on a site of so many pages", "state_zh", "页面这么多，却没有站内搜索"),
+		Values: analyzer.V("got", fmt.Sprintf("%d pages and no search", s.Pages), "state_zh", fmt.Sprintf("有 %d 个页面，却没有站内搜索", s.Pages)),
 	}}
 }
 

@@ -23,12 +23,12 @@ var rungMinimum = map[page.Model]int{page.Retail: rungChat, page.SaaS: rungChat,
 
 // ladder measures the highest rung that the site reaches. A chat that a tag manager loads cannot be seen.
 func ladder(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &climb{Search: analyzer.Search{Site: s}, questions: params.Strings("questions"), community: params.Strings("community")}
+	return &climb{Search: analyzer.Search{Site: s}, questions: analyzer.NewLabels(params.Strings("questions")), community: analyzer.NewLabels(params.Strings("community"))}
 }
 
 type climb struct {
 	analyzer.Search
-	questions, community []string
+	questions, community *analyzer.Labels
 	rung                 int
 	search               bool
 	managed              bool // a tag manager may load a chat

@@ -9,12 +9,12 @@ import (
 
 // noAftersales looks for help after the sale: warranty, repair, support, training, returns. It concerns those who sell goods or software.
 func noAftersales(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &aftersales{Search: analyzer.Search{Site: s}, labels: params.Strings("labels")}
+	return &aftersales{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels"))}
 }
 
 type aftersales struct {
 	analyzer.Search
-	labels []string
+	labels *analyzer.Labels
 	found  bool
 }
 

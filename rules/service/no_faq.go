@@ -1,20 +1,18 @@
 package service
 
 import (
-	"strings"
-
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
 )
 
 // noFAQ looks for answered questions: a page or a block of them, their mark-up, or a link that leads to some.
 func noFAQ(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &answers{Search: analyzer.Search{Site: s}, labels: params.Strings("labels")}
+	return &answers{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels"))}
 }
 
 type answers struct {
 	analyzer.Search
-	labels []string
+	labels *analyzer.Labels
 	found  bool
 }
 
@@ -24,22 +22,15 @@ func (a *answers) Page(_ int32, p *page.Page) {
 }
 
 // answered reports whether a page answers questions or links to a page that does.
-func answered(p *page.Page, labels []string) bool {
+func answered(p *page.Page, labels *analyzer.Labels) bool {
 	return p.Type == page.FAQ || p.Signals.FAQ || p.Signals.Questions >= 3 || linked(p, labels)
 }
 
 // linked reports whether a link of the page is called one of the labels.
-func linked(p *page.Page, labels []string) bool {
+func linked(p *page.Page, labels *analyzer.Labels) bool {
 	for i := range p.Links {
-		text := p.Links[i].Text
-		if text == "" || len(text) > 60 {
-			continue
-		}
-		text = strings.ToLower(text)
-		for _, label := range labels {
-			if strings.Contains(text, label) {
-				return true
-			}
+		if labels.In(p.Links[i].Text) {
+			return true
 		}
 	}
 	return false

@@ -75,7 +75,7 @@ func stepped(p *page.Page) bool {
 // headline is what stands at the head of a page, for a quote.
 func headline(p *page.Page) string {
 	for i := range p.Headings {
-		if h := &p.Headings[i]; h.Level == 1 && h.Text != "" {
+		if h := &p.Headings[i]; h.Level == 1 && h.Text != "" && !h.FromAlt {
 			return h.Text
 		}
 	}

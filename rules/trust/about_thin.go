@@ -1,6 +1,7 @@
 package trust
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/siteassay/assay/analyzer"
@@ -23,12 +24,12 @@ var aboutFacts = [...][2]string{{"legal name", "公司全称"}, {"address", "地
 // aboutThin looks at all pages on the company together: many sites part them into profile, history and team. Pages more than two
 // clicks away do not count.
 func aboutThin(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &about{Search: analyzer.Search{Site: s}, labels: params.Strings("labels"), allowed: params.Int("allowed")}
+	return &about{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels")), allowed: params.Int("allowed")}
 }
 
 type about struct {
 	analyzer.Search
-	labels  []string
+	labels  *analyzer.Labels
 	allowed int
 	pages   []int32
 	quote   string
@@ -47,11 +48,11 @@ func (a *about) Page(i int32, p *page.Page) {
 		a.blind = a.blind || p.ScriptOnly
 		a.facts |= aboutFactsOf(p)
 	}
-	if len(a.pages) > 0 || a.linked || i > 20 {
+	if len(a.pages) > 0 || a.linked {
 		return
 	}
 	for k := range p.Links {
-		if l := &p.Links[k]; l.Internal && len(l.Text) < 40 && holds(strings.ToLower(l.Text), a.labels) {
+		if l := &p.Links[k]; l.Internal && a.labels.In(l.Text) {
 			a.linked = true
 			return
 		}
@@ -69,6 +70,9 @@ func aboutFactsOf(p *page.Page) int {
 	}
 	set(aboutName, len(c.Names) > 0 || c.Licence != "")
 	set(aboutPlace, len(c.Addresses) > 0)
+	if slices.Contains(s.Legal, "imprint") { // where the law wants one, name and address stand there
+		facts |= aboutName | aboutPlace
+	}
 	set(aboutHistory, s.Founded != "" || len(p.Dates) > 2)
 	set(aboutPeople, s.Team || s.Author != "")
 	set(aboutCredentials, s.Certifications || s.Press || s.ClientLogos || s.CaseLinks || s.Ratings || s.Testimonials || len(p.Offer.Numbers) >= 2)

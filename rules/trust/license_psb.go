@@ -10,12 +10,12 @@ import (
 // licensePSB looks for what Chinese law wants on sites that sell: the number of the public security filing, the telecom licence
 // (ICP证), or the business licence with its credit code or the link to its electronic form.
 func licensePSB(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &licence{Search: analyzer.Search{Site: s}, labels: params.Strings("labels")}
+	return &licence{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels"))}
 }
 
 type licence struct {
 	analyzer.Search
-	labels []string
+	labels *analyzer.Labels
 	found  bool
 }
 
@@ -29,7 +29,7 @@ func (l *licence) Page(_ int32, p *page.Page) {
 	for i := range p.Links {
 		a := &p.Links[i]
 		if a.Region == page.Footer || !a.Internal {
-			l.found = l.found || holds(strings.ToLower(a.Text), l.labels)
+			l.found = l.found || l.labels.In(a.Text)
 		}
 	}
 }

@@ -1,0 +1,161 @@
+package page
+
+import (
+	"math/bits"
+	"unicode/utf8"
+)
+
+// A startFilter tells the places of a text where a term of some sections may begin from the many where none can: by the
+// first four characters of a word and then its first eight, or by a Chinese character and the one after it. Few words
+// are left to be looked up in the trie. It is a set of hashes, so it errs only by letting a place through.
+type startFilter struct {
+	bits  []uint64 // a power of two of them
+	shift uint8    // 64 less the number of bits in an index
+}
+
+// Characters of a key.
+const (
+	shortKey = 4
+	longKey  = 8
+)
+
+// newStartFilter is the filter of all terms that stand in the sections: 16 bits or more a key.
+func newStartFilter(entries []entry, set *sections) *startFilter {
+	var keys []uint64
+	for i := range entries {
+		if set.has(entries[i].section) {
+			keys = appendKeys(keys, &entries[i])
+		}
+	}
+	n := bits.Len(uint(len(keys)) * 16)
+	f := &startFilter{shift: uint8(64 - max(n, 6))}
+	f.bits = make([]uint64, 1<<(64-f.shift-6))
+	for _, key := range keys {
+		h := f.hash(key)
+		f.bits[h>>6] |= 1 << (h & 63)
+	}
+	return f
+}
+
+// startClass numbers the characters that keys are made of: letters 1 … 26, digits 27. The first other one ends a key.
+var startClass = func() (class [utf8.RuneSelf]uint8) {
+	for c, fold := range asciiLower {
+		switch {
+		case fold >= 'a' && fold <= 'z':
+			class[c] = fold - 'a' + 1
+		case fold >= '0' && fold <= '9':
+			class[c] = 27
+		}
+	}
+	return class
+}()
+
+// What a key is of. A short key has 20 bits, a long one 40.
+const (
+	keyOfHan  = 1 << 60 // a Chinese character and the next one; 0 for the next one when a term is one character
+	keyOfOpen = 1 << 61 // a short key after which any letter may follow
+)
+
+func (f *startFilter) hash(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 >> (f.shift & 63) }
+
+func (f *startFilter) has(key uint64) bool {
+	h := f.hash(key)
+	return f.bits[h>>6]>>(h&63)&1 != 0
+}
+
+func hanKey(first, second rune) uint64 { return keyOfHan | uint64(first)<<24 | uint64(second) }
+
+// startKey reads the key of up to most characters at i; n of them are letters and digits. plain: none is other than ASCII.
+func startKey(text string, i, most int) (key uint64, n int, plain bool) {
+	for n < most && i < len(text) {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			return key, n, false
+		}
+		if startClass[c] == 0 {
+			break
+		}
+		key = key<<5 | uint64(startClass[c])
+		n++
+		i++
+	}
+	return key << (5 * (most - n)), n, true
+}
+
+// appendKeys appends the keys of a term. A term that begins with other characters needs none: such places are let through.
+func appendKeys(keys []uint64, e *entry) []uint64 {
+	first, size := utf8.DecodeRuneInString(e.term)
+	if first >= utf8.RuneSelf {
+		second := rune(0)
+		if size < len(e.term) {
+			second, _ = utf8.DecodeRuneInString(e.term[size:])
+		}
+		return append(keys, hanKey(first, second))
+	}
+	short, n, plain := startKey(e.term, 0, shortKey)
+	switch {
+	case !plain:
+		return keys
+	case e.prefix && n == len(e.term) && n < shortKey:
+		return appendOpen(keys, short>>(5*(shortKey-n)), n)
+	}
+	long, n, plain := startKey(e.term, 0, longKey)
+	if !plain || e.prefix && n == len(e.term) && n < longKey {
+		return append(keys, short, keyOfOpen|short)
+	}
+	return append(keys, short, long)
+}
+
+// appendOpen appends all short keys that begin with the n characters of key.
+func appendOpen(keys []uint64, key uint64, n int) []uint64 {
+	short := key << (5 * (shortKey - n))
+	keys = append(keys, short, keyOfOpen|short)
+	if n == shortKey {
+		return keys
+	}
+	for c := uint64(1); c <= 27; c++ {
+		keys = appendOpen(keys, key<<5|c, n+1)
+	}
+	return keys
+}
+
+// mayBegin reports whether a term may begin at i, where a word or a Chinese character begins. Places with characters
+// that fold to others, or to nothing, are let through. Without a filter every place is.
+func (f *startFilter) mayBegin(text string, i int) bool {
+	if f == nil {
+		return true
+	}
+	if text[i] >= utf8.RuneSelf {
+		return f.mayBeginHan(text, i)
+	}
+	short, n, plain := startKey(text, i, shortKey)
+	if !plain {
+		return true
+	}
+	if !f.has(short) {
+		return false
+	}
+	if f.has(keyOfOpen | short) {
+		return true
+	}
+	if n < shortKey {
+		return f.has(short << (5 * (longKey - shortKey)))
+	}
+	long, _, plain := startKey(text, i, longKey)
+	return !plain || f.has(long)
+}
+
+func (f *startFilter) mayBeginHan(text string, i int) bool {
+	if !hanLead(text[i]) {
+		return true
+	}
+	first, size := utf8.DecodeRuneInString(text[i:])
+	if i+size >= len(text) || !hanLead(text[i+size]) || f.has(hanKey(first, 0)) {
+		return true
+	}
+	second, _ := utf8.DecodeRuneInString(text[i+size:])
+	return f.has(hanKey(first, second))
+}
+
+// hanLead reports whether c is the first byte of a character of U+4000 … U+9FFF: they fold to themselves.
+func hanLead(c byte) bool { return c >= 0xE4 && c <= 0xE9 }
