@@ -87,12 +87,13 @@ func (e *Engine) run(which []int, p *page.Page, site *Site) Judgement {
 	var j Judgement
 	var na, unknown []byte
 	size := (len(e.Rules) + 7) / 8
+	ctx := Context{Page: p, Site: site}
 	for _, i := range which {
 		r := e.Rules[i]
 		if !r.Concerns(p.Type) {
 			continue
 		}
-		switch res := r.Check(p, site); {
+		switch res := r.check(&ctx); {
 		case res.Err != nil:
 			j.Broken = append(j.Broken, Broken{r.ID, p.URL, res.Err.Error()})
 			unknown = set(unknown, i, size)
@@ -117,8 +118,13 @@ func set(b []byte, i, size int) []byte {
 }
 
 // Check runs one page rule on one page, guards included. A rule that panics is a broken rule, never a crash.
-func (r *Rule) Check(p *page.Page, site *Site) (res Result) {
-	if !r.Speaks(p.Language) {
+func (r *Rule) Check(p *page.Page, site *Site) Result {
+	return r.check(&Context{Page: p, Site: site})
+}
+
+// check runs the rule in a context that it shares with the rules before and after it.
+func (r *Rule) check(ctx *Context) (res Result) {
+	if !r.Speaks(ctx.Page.Language) {
 		return CannotTell()
 	}
 	defer func() {
@@ -126,7 +132,8 @@ func (r *Rule) Check(p *page.Page, site *Site) (res Result) {
 			res = Result{Err: fmt.Errorf("rule %s stopped: %v", r.ID, x)}
 		}
 	}()
-	return r.Page(&Context{Page: p, Params: r.Params, Site: site})
+	ctx.Params = r.Params
+	return r.Page(ctx)
 }
 
 // Speaks reports whether the rule has a lexicon for the language.

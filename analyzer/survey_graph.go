@@ -14,16 +14,24 @@ func (s *Survey) graph() {
 		g.Start[i+1] += g.Start[i]
 	}
 	at := slices.Clone(g.Start[:n])
+	stamp := make([]int32, n) // 1 + the page that was counted last
 	for _, e := range s.edges {
 		g.To[at[e.from]], g.Main[at[e.from]] = e.to, e.main
 		at[e.from]++
-		end := s.site.Resolve(e.to)
-		s.site.Nodes[e.to].Inlinks++
-		if end != e.to && end >= 0 {
-			s.site.Nodes[end].Inlinks++
+		s.linked(stamp, e.from, e.to)
+		if end := s.site.Resolve(e.to); end >= 0 {
+			s.linked(stamp, e.from, end)
 		}
 	}
 	s.site.Graph, s.edges = g, nil
+}
+
+// linked counts a page that links to node to, straight or over a redirect: once, and not the node itself.
+func (s *Survey) linked(stamp []int32, from, to int32) {
+	if stamp[to] != from+1 && from != to {
+		stamp[to] = from + 1
+		s.site.Nodes[to].Inlinks++
+	}
 }
 
 // Resolve follows redirects from node i; it returns i itself when it does not redirect, -1 when the chain leaves the

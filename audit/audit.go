@@ -39,7 +39,7 @@ type Store interface {
 	// BeginRun starts a run and returns its number, from 1. With resume a run that was cut off goes on (resumed is true);
 	// otherwise what such a run left in queue and visits is dropped. meta is kept with the run.
 	BeginRun(resume bool, meta []byte) (number int, resumed bool, err error)
-	// Pack compresses encoded facts for Commit. It may be called from any goroutine.
+	// Pack compresses encoded facts for Commit and keeps nothing of them. It may be called from any goroutine.
 	Pack(facts []byte) []byte
 	// FactsOf returns the encoded facts and the findings last committed for url; ok is false when there are none.
 	FactsOf(url string) (facts, findings []byte, ok bool, err error)

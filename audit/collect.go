@@ -31,9 +31,19 @@ func (a *audit) handle(_ context.Context, r *crawler.Response) crawler.Handled {
 	}
 	p := page.Parse(r.Source)
 	a.briefs.Add(r.Target.URL, p)
-	h := crawler.Handled{Links: follow(p), Facts: a.store.Pack(page.Encode(nil, p))}
+	h := crawler.Handled{Links: follow(p), Facts: a.pack(p)}
 	h.Findings = a.judged(p)
 	return h
+}
+
+// encoded are the buffers for facts on their way to Pack, which keeps nothing of them.
+var encoded = sync.Pool{New: func() any { return new([]byte) }}
+
+func (a *audit) pack(p *page.Page) []byte {
+	buf := encoded.Get().(*[]byte)
+	defer encoded.Put(buf)
+	*buf = page.Encode((*buf)[:0], p)
+	return a.store.Pack(*buf)
 }
 
 // unchanged reads a page that answered 304 from the store.

@@ -219,10 +219,7 @@ type typeSum struct {
 // countPages makes the counts that need the score: mean score by type, findings by severity, languages.
 func (a *audit) countPages() error {
 	sums := map[page.Type]*typeSum{}
-	err := a.records(func(r *record) error {
-		if !r.Audited {
-			return nil
-		}
+	err := a.records(true, func(r *record) error {
 		s := sums[r.Page.Type]
 		if s == nil {
 			s = &typeSum{}
@@ -264,9 +261,13 @@ func (a *audit) countPages() error {
 	return nil
 }
 
-// records streams the records of this run.
-func (a *audit) records(yield func(*record) error) error {
-	return a.store.EachRecord(a.run, func(_ uint32, b []byte) error {
+// records streams the records of this run, those of the audited pages or those of the others. Their keys tell which is
+// which, so that no record is read in vain.
+func (a *audit) records(audited bool, yield func(*record) error) error {
+	return a.store.EachRecord(a.run, func(key uint32, b []byte) error {
+		if (key < unjudged) != audited {
+			return nil
+		}
 		var r record
 		if err := page.Unmarshal(b, &r); err != nil {
 			return fmt.Errorf("reading a stored record: %w", err)
@@ -279,22 +280,17 @@ func (a *audit) records(yield func(*record) error) error {
 var errStop = fmt.Errorf("stopped")
 
 func (a *audit) pages(yield func(*report.Page, error) bool) {
-	stream(a, func(r *record) (*report.Page, bool) {
-		if !r.Audited {
-			return nil, false
-		}
-		return a.pageOf(r), true
-	}, yield)
+	stream(a, true, a.pageOf, yield)
 }
 
 func (a *audit) outcomes(yield func(*report.Outcome, error) bool) {
-	stream(a, func(r *record) (*report.Outcome, bool) { return &r.Outcome, !r.Audited }, yield)
+	stream(a, false, func(r *record) *report.Outcome { return &r.Outcome }, yield)
 }
 
 // stream turns the records into a sequence.
-func stream[T any](a *audit, of func(*record) (*T, bool), yield func(*T, error) bool) {
-	err := a.records(func(r *record) error {
-		if t, ok := of(r); ok && !yield(t, nil) {
+func stream[T any](a *audit, audited bool, of func(*record) *T, yield func(*T, error) bool) {
+	err := a.records(audited, func(r *record) error {
+		if !yield(of(r), nil) {
 			return errStop
 		}
 		return nil

@@ -13,7 +13,6 @@ type record struct {
 	Page      report.Page // without findings and points
 	Judgement analyzer.Judgement
 	Gate      int
-	Audited   bool
 	Outcome   report.Outcome
 }
 
@@ -133,7 +132,7 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 	}
 	a.work.add(a.tally, n, p, &j, gate)
 	r := record{
-		Audited: true, Judgement: j, Gate: gate,
+		Judgement: j, Gate: gate,
 		Page: report.Page{
 			URL: p.URL, Status: p.Status, Type: p.Type, Depth: n.Depth, Outcome: v.Outcome, Title: p.Title.Text,
 			Language: p.Language, Indexable: p.Indexable, Words: p.Text.Words, Inlinks: int(n.Inlinks),

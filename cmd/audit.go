@@ -67,12 +67,12 @@ func oneSite(c *cobra.Command, args []string) error {
 // run audits one site, writes its reports, prints the summary and returns how it ended.
 func (s *Settings) run(ctx context.Context, cfg audit.Config, out io.Writer, bar progress) error {
 	s.limitMemory()
-	doc, before, close, err := s.audit(ctx, cfg, bar)
+	st, doc, before, err := s.audit(ctx, cfg, bar)
 	if err != nil {
 		return err
 	}
-	defer close()
-	paths, err := s.write(doc)
+	defer st.Close()
+	paths, err := s.write(st, doc)
 	if err != nil {
 		return err
 	}
@@ -100,19 +100,22 @@ func (s *Settings) compared(doc *report.Document, before *report.RunSummary, pat
 	return strings.Join(append(lines, say(s.Lang, "Report: %s", "报告：%s", strings.Join(paths, say(s.Lang, ", ", "、")))), "\n")
 }
 
-// audit runs one audit. The document streams from the store: close closes it when the reports are written. before is the
-// last run that gave a score, nil when there is none.
-func (s *Settings) audit(ctx context.Context, cfg audit.Config, bar progress) (doc *report.Document, before *report.RunSummary, close func(), err error) {
+// audit runs one audit. The document streams from the store, which the caller closes. before is the last run that gave
+// a score, nil when there is none.
+func (s *Settings) audit(ctx context.Context, cfg audit.Config, bar progress) (st *store.Site, doc *report.Document, before *report.RunSummary, err error) {
 	if err := probe(s.Out); err != nil {
 		return nil, nil, nil, err
 	}
-	st, err := store.Open(s.storeDir(), cfg.Crawl.Start, store.Options{})
-	if err != nil {
+	if st, err = store.Open(s.storeDir(), cfg.Crawl.Start, store.Options{}); err != nil {
 		return nil, nil, nil, storeError(err)
 	}
+	defer func() {
+		if err != nil {
+			st.Close()
+		}
+	}()
 	runs, err := st.Runs()
 	if err != nil {
-		st.Close()
 		return nil, nil, nil, storeError(err)
 	}
 	for i := range slices.Backward(runs) {
@@ -129,10 +132,9 @@ func (s *Settings) audit(ctx context.Context, cfg audit.Config, bar progress) (d
 	doc, err = audit.Run(ctx, cfg, st)
 	bar.stop(doc)
 	if err != nil {
-		st.Close()
 		return nil, nil, nil, storeError(err)
 	}
-	return doc, before, func() { st.Close() }, nil
+	return st, doc, before, nil
 }
 
 // probe makes sure that reports can be written before anything is fetched.
@@ -155,8 +157,8 @@ func storeError(err error) error {
 	return disk(plainPath(err), hint)
 }
 
-// write writes the report in every format that was asked for and returns the files.
-func (s *Settings) write(doc *report.Document) ([]string, error) {
+// write writes the report in every format that was asked for, then a copy of the store, and returns the reports.
+func (s *Settings) write(st *store.Site, doc *report.Document) ([]string, error) {
 	var paths []string
 	for _, format := range slices.Compact(slices.Sorted(slices.Values(s.Format))) {
 		path := filepath.Join(s.Out, "report."+format)
@@ -168,6 +170,12 @@ func (s *Settings) write(doc *report.Document) ([]string, error) {
 			return nil, disk(err, "the report before it, if there was one, is unharmed")
 		}
 		paths = append(paths, path)
+	}
+	if doc.State == report.Empty {
+		return paths, nil
+	}
+	if err := st.Backup(); err != nil {
+		return nil, disk(plainPath(err), "the audit is done and its report is written; only the copy of the store is missing")
 	}
 	return paths, nil
 }

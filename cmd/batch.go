@@ -107,14 +107,16 @@ func runJob(ctx context.Context, j *job, bar progress) (entry report.IndexEntry,
 			entry.Error, code = fmt.Sprintf("a fault of this program: %v", r), exitStore
 		}
 	}()
-	doc, before, close, err := j.settings.audit(ctx, j.cfg, bar)
+	j.host.Lock() // sites on one host share a store
+	defer j.host.Unlock()
+	st, doc, before, err := j.settings.audit(ctx, j.cfg, bar)
 	if err != nil {
 		entry.Error = err.Error()
 		return entry, exitStore
 	}
-	defer close()
+	defer st.Close()
 	entry = report.NewIndexEntry(doc)
-	paths, err := j.settings.write(doc)
+	paths, err := j.settings.write(st, doc)
 	if err != nil {
 		entry.Error = err.Error()
 		return entry, exitStore

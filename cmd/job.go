@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/pflag"
 
@@ -20,6 +21,7 @@ type job struct {
 	site     string
 	settings Settings
 	cfg      audit.Config
+	host     *sync.Mutex // the same for all sites on one host
 }
 
 // maxSiteList bounds a list of sites, in bytes.
@@ -38,7 +40,7 @@ func readJobs(file string, base Settings, packs []rules.Pack) ([]job, error) {
 		return nil, usage("write a URL a line", "%s names no site", file)
 	}
 	sets := ruleSets{packs: packs, loaded: map[string]*rules.Set{}}
-	sites, folders := map[string]string{}, map[string]bool{}
+	sites, folders, hosts := map[string]string{}, map[string]bool{}, map[string]*sync.Mutex{}
 	var jobs []job
 	for _, e := range entries {
 		j := job{settings: base}
@@ -57,6 +59,12 @@ func readJobs(file string, base Settings, packs []rules.Pack) ([]job, error) {
 		if j.cfg, err = j.settings.configureWith(j.site, &sets); err != nil {
 			return nil, positioned(e.position, err)
 		}
+		_, rest, _ := strings.Cut(j.site, "://")
+		host := firstOf(rest, "/?")
+		if hosts[host] == nil {
+			hosts[host] = new(sync.Mutex)
+		}
+		j.host = hosts[host]
 		jobs = append(jobs, j)
 	}
 	return jobs, nil

@@ -100,6 +100,9 @@ func printable(s string) string {
 	}, s)
 }
 
+// exit ends the program; a test puts another function in its place.
+var exit = os.Exit
+
 // interruptible is a context that ends with the first SIGINT or SIGTERM; the second ends the program at once, with the
 // code that shells use for a program that was interrupted.
 func interruptible() (context.Context, context.CancelFunc) {
@@ -114,13 +117,38 @@ func interruptible() (context.Context, context.CancelFunc) {
 			return
 		}
 		<-signals
-		os.Exit(exitKilled)
+		exit(exitKilled)
 	}()
 	return ctx, func() {
 		signal.Stop(signals)
 		cancel()
 	}
 }
+
+// readAll reads at most limit bytes of standard input or of a file, and gives up when ctx ends: a terminal may never end.
+func readAll(ctx context.Context, in io.Reader, limit int64) ([]byte, error) {
+	type read struct {
+		body []byte
+		err  error
+	}
+	done := make(chan read, 1)
+	go func() {
+		body, err := io.ReadAll(io.LimitReader(in, limit))
+		done <- read{body, err}
+	}()
+	select {
+	case r := <-done:
+		if r.err != nil {
+			return nil, usage("", "%w", plainPath(r.err))
+		}
+		return r.body, nil
+	case <-ctx.Done():
+		return nil, errInterrupted
+	}
+}
+
+// errInterrupted ends a command that had nothing to show yet.
+var errInterrupted = &exitError{exitPartial, errors.New("interrupted"), ""}
 
 func newRoot(packs []rules.Pack) *cobra.Command {
 	root := &cobra.Command{

@@ -117,9 +117,9 @@ func readPage(c *cobra.Command, arg string, src page.Source, crawl crawler.Confi
 		defer f.Close()
 		in = f
 	}
-	body, err := io.ReadAll(io.LimitReader(in, maxPageFile+1))
+	body, err := readAll(c.Context(), in, maxPageFile+1)
 	if err != nil {
-		return src, usage("", "%w", plainPath(err))
+		return src, err
 	}
 	if len(body) > maxPageFile {
 		body, src.Truncated = body[:maxPageFile], true
@@ -136,6 +136,9 @@ func fetchPage(c *cobra.Command, url string, crawl crawler.Config) (page.Source,
 	}
 	crawl.Start = start
 	src, err := crawler.Fetch(c.Context(), crawl)
+	if c.Context().Err() != nil {
+		return src, errInterrupted
+	}
 	if err != nil {
 		return src, &exitError{exitEmpty, fmt.Errorf("%s: %w", start, err), ""}
 	}

@@ -102,7 +102,7 @@ func (l *line) text(p audit.Progress, running time.Duration) string {
 	case p.Waiting != "":
 		text += say(l.lang, ", waiting: ", "，等待：") + waitingWord(l.lang, p.Waiting)
 	case rate > 0 && left > 0:
-		text += say(l.lang, ", %s left", "，约剩 %s", (time.Duration(float64(left)/rate*float64(time.Second)) + time.Second/2).Round(time.Second))
+		text += say(l.lang, ", %s left", "，约剩 %s", max(time.Second, time.Duration(float64(left)/rate*float64(time.Second)).Round(time.Second)))
 	}
 	return printable(text)
 }

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/url"
@@ -31,7 +32,7 @@ the line of the file that decided. Where a common parser reads the file differen
 			if strings.TrimSpace(agent) == "" {
 				return usage("write --agent Googlebot", "--agent needs a name")
 			}
-			body, err := readRobots(c.InOrStdin(), file)
+			body, err := readRobots(c.Context(), c.InOrStdin(), file)
 			if err != nil {
 				return err
 			}
@@ -44,7 +45,7 @@ the line of the file that decided. Where a common parser reads the file differen
 	return c
 }
 
-func readRobots(stdin io.Reader, file string) ([]byte, error) {
+func readRobots(ctx context.Context, stdin io.Reader, file string) ([]byte, error) {
 	if file == "" {
 		return nil, usage("write --file robots.txt", "no robots.txt was given")
 	}
@@ -57,11 +58,7 @@ func readRobots(stdin io.Reader, file string) ([]byte, error) {
 		defer f.Close()
 		in = f
 	}
-	body, err := io.ReadAll(io.LimitReader(in, 1<<20))
-	if err != nil {
-		return nil, usage("", "%w", plainPath(err))
-	}
-	return body, nil
+	return readAll(ctx, in, 1<<20)
 }
 
 func tellRobots(w io.Writer, body []byte, agent string, urls []string) error {

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -31,7 +32,7 @@ func TestMain(m *testing.M) {
 //	serve VAR FILE           serves an archive of internal/sitetest on loopback; $VAR is its address
 //	serve VAR demo-en        serves a bundled site
 //	serve VAR all STATUS     answers every request with a status
-//	await VAR                waits until the site is asked for /hang, which never answers
+//	await VAR                waits until the site is asked for /hang, which does not answer the first time
 //	dead VAR                 $VAR is an address that refuses connections
 //	hold DIR URL             keeps the store of a site open, as another process would
 //	truncate FILE BYTES      cuts a file
@@ -73,11 +74,12 @@ func serve(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(err)
 		site = s.Handler()
 	}
-	asked := make(chan struct{}, 100)
+	asked := make(chan struct{}, 1)
+	var first atomic.Bool
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	ts.Check(err)
 	server := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/hang" {
+		if r.URL.Path == "/hang" && first.CompareAndSwap(false, true) {
 			asked <- struct{}{}
 			<-r.Context().Done()
 			return

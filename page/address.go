@@ -54,9 +54,11 @@ func addressLike(s string) bool {
 // addressLine looks for a postal address in a line, or in the line before and this one.
 func (b *business) addressLine(c *Contacts, l lineText, before [2]lineText) {
 	text := l.text
-	if ok, from := hanAddress(text); ok {
-		addAddress(c, cutHanAddress(text[from:]))
-		return
+	if b.wide {
+		if ok, from := hanAddress(text); ok {
+			addAddress(c, cutHanAddress(text[from:]))
+			return
+		}
 	}
 	code, ok := postcodeIn(text)
 	if !ok {

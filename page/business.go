@@ -108,22 +108,20 @@ func (b *business) graphicLabel(i int32) string {
 	return ""
 }
 
-// namePart reports whether any part of the class or id names of element i satisfies is. Names are split at hyphens,
-// underscores and changes of case; next is the part that follows in the same name.
-func (b *business) namePart(i int32, is func(part, next string) bool) bool {
-	for _, a := range b.elements[i].node.Attr {
-		if a.Key != "class" && a.Key != "id" || len(a.Val) > 1000 {
-			continue
-		}
-		for name := range strings.FieldsSeq(a.Val) {
-			for name != "" {
-				end := partEnd(name)
-				rest := strings.TrimLeft(name[end:], "-_")
-				if is(name[:end], rest) {
-					return true
-				}
-				name = rest
+// anyPart reports whether any part of the names in a class or id satisfies is. Names are split at hyphens, underscores
+// and changes of case; next is the part that follows in the same name.
+func anyPart(value string, is func(part, next string) bool) bool {
+	if len(value) > 1000 {
+		return false
+	}
+	for name := range strings.FieldsSeq(value) {
+		for name != "" {
+			end := partEnd(name)
+			rest := strings.TrimLeft(name[end:], "-_")
+			if is(name[:end], rest) {
+				return true
 			}
+			name = rest
 		}
 	}
 	return false

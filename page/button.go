@@ -47,15 +47,22 @@ func tooLong(s string, button bool) bool {
 
 // buttonClass reports whether the class or id of element i calls it a button or names a step.
 func (b *business) buttonClass(i int32) bool {
-	return b.namePart(i, func(part, next string) bool {
-		switch strings.ToLower(part) {
-		case "btn", "button", "cta", "buy", "consult", "zixun", "goumai", "btns":
+	for k := range b.elements[i].node.Attr {
+		if a := &b.elements[i].node.Attr[k]; (a.Key == "class" || a.Key == "id") && b.className(a.Val).button {
 			return true
-		case "order": // a flex container's order-1, order-md-2 is none
-			return next == "" || next[0] >= 'a' && next[0] <= 'z' && !breakpoint(next)
 		}
-		return false
-	})
+	}
+	return false
+}
+
+func buttonPart(part, next string) bool {
+	switch strings.ToLower(part) {
+	case "btn", "button", "cta", "buy", "consult", "zixun", "goumai", "btns":
+		return true
+	case "order": // a flex container's order-1, order-md-2 is none
+		return next == "" || next[0] >= 'a' && next[0] <= 'z' && !breakpoint(next)
+	}
+	return false
 }
 
 func breakpoint(next string) bool {

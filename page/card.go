@@ -142,7 +142,7 @@ func (o *outline) readCard(i int32, limit int) card {
 		line := firstLine(text)
 		c.title = len(line) < len(text)-6 && len(line) < 60 && units(line, 9) <= 8
 	}
-	c.priced = c.priced || strings.ContainsAny(text, "$€£¥￥")
+	c.priced = c.priced || moneySign(text)
 	c.dated = c.dated || o.hasDate(e.from, e.to)
 	return c
 }
@@ -153,6 +153,21 @@ func (o *outline) hasDate(from, to int32) bool {
 	for i := range r.numbersIn(from, to) {
 		if _, ok := r.dateAt(i, from, to); ok {
 			return true
+		}
+	}
+	return false
+}
+
+// moneySign reports whether the sign of a currency stands in s: $ € £ ¥ ￥.
+func moneySign(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '$':
+			return true
+		case 0xC2, 0xE2, 0xEF:
+			if rest := s[i:]; strings.HasPrefix(rest, "£") || strings.HasPrefix(rest, "¥") || strings.HasPrefix(rest, "€") || strings.HasPrefix(rest, "￥") {
+				return true
+			}
 		}
 	}
 	return false

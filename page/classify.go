@@ -87,7 +87,7 @@ func (o *outline) addressEvidence(p *Page, t *tally) {
 	if last == "index" && len(parts) > 1 {
 		last = parts[len(parts)-2]
 	}
-	plain := strings.NewReplacer("-", "", "_", "").Replace(last)
+	plain := strings.ReplaceAll(strings.ReplaceAll(last, "-", ""), "_", "")
 	if name, ok := urlNames[plain]; ok {
 		ty := name.kind
 		if ty == Article || ty == Case || ty == Product && (strings.HasSuffix(plain, "s") &&

@@ -156,7 +156,7 @@ func (b *business) lines(c *Contacts) {
 		if len(l.text) == 0 {
 			continue
 		}
-		if len(l.text) <= 400 && (hasDigit(l.text) || hanAddressStart(l.text)) {
+		if len(l.text) <= 400 && (hasDigit(l.text) || b.wide && hanAddressStart(l.text)) {
 			if len(c.Addresses) < 30 {
 				b.addressLine(c, l, before)
 			}

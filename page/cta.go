@@ -179,7 +179,7 @@ func (b *business) cta(i int32, kind int) (CTA, bool) {
 		return CTA{}, false
 	}
 	href := strings.TrimSpace(attr(n, "href"))
-	j.label = readLabel(text)
+	j.label = b.labelReading(text)
 	if j.label.strong && !j.label.exact && !j.button && kind == isLink && (j.label.title || b.headline(i)) {
 		j.label.strong = false
 	}

@@ -31,6 +31,22 @@ var labels = sync.OnceValue(func() *labelLexicon {
 	return l
 })
 
+// maxLabelKept is the length in bytes of the labels that are read once: those of menus and buttons, which repeat.
+const maxLabelKept = 60
+
+// labelReading is readLabel, remembered.
+func (o *outline) labelReading(s string) labelReading {
+	if len(s) > maxLabelKept {
+		return readLabel(s)
+	}
+	m, ok := o.labels[s]
+	if !ok {
+		m = readLabel(s)
+		o.labels[strings.Clone(s)] = m
+	}
+	return m
+}
+
 // readLabel looks the label up. What is excluded does not count where it is a part of a strong term ("add to cart");
 // a legal word does not count beside a strong one.
 func readLabel(s string) labelReading {

@@ -63,8 +63,10 @@ func (b *business) sticky(i int32) bool {
 				return true
 			}
 		}
-		if b.namePart(p, stickyPart) {
-			return true
+		for k := range n.Attr {
+			if a := &n.Attr[k]; (a.Key == "class" || a.Key == "id") && b.className(a.Val).sticky {
+				return true
+			}
 		}
 	}
 	return false

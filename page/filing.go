@@ -10,6 +10,13 @@ const provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋�
 
 // filings takes the numbers under which a site or company is registered: ICP, public security, credit code, register.
 func (b *business) filings(c *Contacts) {
+	if b.wide {
+		b.chineseFilings(c)
+	}
+	c.Licence = b.licence()
+}
+
+func (b *business) chineseFilings(c *Contacts) {
 	if k := strings.Index(b.body, "ICP"); k >= 0 {
 		c.ICP = icp(b.body, "ICP")
 	}
@@ -25,7 +32,6 @@ func (b *business) filings(c *Contacts) {
 		}
 	}
 	c.PSB = psb(b.body)
-	c.Licence = b.licence()
 }
 
 // icp is the first filing or licence number with the mark, spaces left out: 京ICP备12345678号-1, 京ICP证123456号.

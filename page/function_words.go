@@ -89,12 +89,13 @@ func (v *ballot) vote(sample []byte) {
 			i++
 			continue
 		}
-		w := scanWord(sample, i)
-		if int(w.to) <= i {
+		w := word{from: int32(i)}
+		end := w.scan(sample)
+		if end <= i {
 			i++
 			continue
 		}
-		i = int(w.to)
+		i = end
 		v.words++
 		if l.bloom[w.hash>>6&63]>>(w.hash&63)&1 == 0 {
 			continue

@@ -61,6 +61,12 @@ type entry struct {
 	tail     bool // only at its end
 }
 
+// The Chinese characters that lexicon.han holds.
+const (
+	firstHan = 0x4E00
+	lastHan  = 0x9FFF
+)
+
 // A node is one rune of the trie. Its first child follows it at child, its next sibling at next; 0 is none.
 type node struct {
 	r           rune
@@ -78,6 +84,7 @@ type lexicon struct {
 	nodes   []node
 	ascii   [128]int32     // nodes of depth 1 by their rune
 	pairs   [32 * 32]int32 // nodes of depth 2 whose runes are both a to z
+	han     []int32        // nodes of depth 1 of firstHan … lastHan
 	first   map[rune]int32 // nodes of depth 1 of other runes
 	groups  map[string]*terms
 	err     error

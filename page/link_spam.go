@@ -164,6 +164,9 @@ func outOfSight(style string) bool {
 // foreignCredit reports whether the page names another host as its own: a printed address with a path before the title
 // of this very page, or a copyright line that is only another host.
 func (o *outline) foreignCredit(p *Page) (string, bool) {
+	if !strings.Contains(o.reading.text, "http") {
+		return "", false
+	}
 	looks := 0
 	for s := range o.segments {
 		sg := &o.segments[s]

@@ -125,7 +125,7 @@ func (o *outline) readMarks() []mark {
 		}
 		for k := range e.node.Attr {
 			if a := &e.node.Attr[k]; a.Key == "class" || a.Key == "id" {
-				marks[i] |= marksOf(a.Val)
+				marks[i] |= o.className(a.Val).marks
 			}
 		}
 	}

@@ -37,6 +37,9 @@ func readNumbers(text, lang string) []amount {
 		if len(found) == maxNumbers {
 			break
 		}
+		if found == nil {
+			found = make([]amount, 0, 64)
+		}
 		found = append(found, a)
 		i--
 	}

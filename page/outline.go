@@ -21,15 +21,17 @@ type outline struct {
 	root         *html.Node
 	maxDepth     int
 	comments     int
+	wide         bool     // the text holds characters of U+3000 or beyond: else nothing Chinese is looked for
 	protected    bool     // an element has an address that Cloudflare encodes; see emails
 	body         string   // the text as a string; see textString
 	reading      *reading // what offer, signals, dates and classify share; see reading.go
 
-	nth    []int32           // place among siblings of the same name, 0 when not yet counted; see selector
-	urls   resolver          // of the references of the document
-	names  map[string]Region // class and id values seen on this and earlier pages, with the region they name
-	paths  []uint64          // scratch of skeleton
-	anchor []byte            // scratch of contentName
+	nth    []int32                 // place among siblings of the same name, 0 when not yet counted; see selector
+	urls   resolver                // of the references of the document
+	names  map[string]*className   // class and id values seen on this and earlier pages
+	labels map[string]labelReading // labels of links and buttons, likewise
+	paths  []uint64                // scratch of skeleton
+	anchor []byte                  // scratch of contentName
 }
 
 // An element is one element of the outline.
@@ -74,7 +76,7 @@ var outlines = sync.Pool{New: func() any {
 	return &outline{
 		byTag: make(map[atom.Atom][]int32, 64),
 		byID:  make(map[string]int32, 64),
-		names: make(map[string]Region, 64),
+		names: make(map[string]*className, 64), labels: make(map[string]labelReading, 64),
 	}
 }}
 
@@ -85,7 +87,18 @@ func walk(root *html.Node, src Source) *outline {
 	w := walker{o: o}
 	w.children(root, -1, state{region: Main})
 	w.newline(false)
+	o.wide = holdsWide(o.text)
 	return o
+}
+
+// holdsWide reports whether a character of U+3000 or beyond stands in text.
+func holdsWide(text []byte) bool {
+	for _, c := range text[firstOther(text):] {
+		if c >= 0xE3 {
+			return true
+		}
+	}
+	return false
 }
 
 // Bounds of what an outline keeps for the next page; the memory of a larger one is dropped.
@@ -112,9 +125,12 @@ func (o *outline) release() {
 	if len(o.names) > keptNames {
 		clear(o.names)
 	}
+	if len(o.labels) > keptNames {
+		clear(o.labels)
+	}
 	*o = outline{
 		elements: o.elements[:0], text: o.text[:0], segments: o.segments[:0], byTag: o.byTag, byID: o.byID,
-		names: o.names, paths: o.paths[:0], anchor: o.anchor[:0],
+		names: o.names, labels: o.labels, paths: o.paths[:0], anchor: o.anchor[:0],
 	}
 	outlines.Put(o)
 }

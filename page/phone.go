@@ -19,7 +19,7 @@ func (b *business) phones(c *Contacts) {
 		b.linkedPhone(c, h, rest)
 	}
 	b.textPhones(c)
-	if wideDigit(b.body) { // typed with a Chinese keyboard; places move, numbers do not
+	if b.wide && wideDigit(b.body) { // typed with a Chinese keyboard; places move, numbers do not
 		printed := b.body
 		b.body = withPlainDigits(printed)
 		b.textPhones(c)

@@ -86,7 +86,7 @@ func (o *outline) runTexts(run []int32, next int32) []string {
 			end = e.to + int32(len(text)) + 1
 		}
 		title := strings.ReplaceAll(strings.TrimSpace(r.text[e.from:e.to]), "\n", " ")
-		if isQuestion(title) || strings.ContainsAny(text, "$€£¥￥★") || o.hasDate(e.from, end) ||
+		if isQuestion(title) || moneySign(text) || strings.Contains(text, "★") || o.hasDate(e.from, end) ||
 			o.marked(i, markTestimonial|markTeam|markNews|markFAQ|markModal|markPrice, 5) {
 			return nil
 		}

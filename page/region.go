@@ -75,14 +75,7 @@ func regionByRole(role string) Region {
 // regionByName is the region that the value of a class or id names, "" for none. Inside a block that is called the
 // content, words that can mean a place of the content as well (top, head, bottom, side) decide nothing.
 func (w *walker) regionByName(value string, st *state) Region {
-	if value == "" || len(value) > 200 {
-		return ""
-	}
-	r, ok := w.o.names[value]
-	if !ok {
-		r = regionOfNames(value)
-		w.o.names[value] = r
-	}
+	r := w.o.className(value).region
 	if weak, ok := strings.CutPrefix(string(r), "?"); ok {
 		if st.named {
 			return ""

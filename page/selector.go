@@ -57,21 +57,52 @@ func (o *outline) place(i int32) int32 {
 	if p := o.elements[i].parent; p >= 0 {
 		from, to = p+1, o.elements[p].end
 	}
-	last := make(map[string]int32, 8) // name → its latest sibling
+	var last siblingNames
 	for c := from; c < to; c = o.elements[c].end {
-		name := o.elements[c].node.Data
-		prev, ok := last[name]
+		prev := last.put(o.elements[c].node.Data, c)
 		switch {
-		case !ok:
+		case prev < 0:
 			o.nth[c] = -1
 		case o.nth[prev] < 0:
 			o.nth[prev], o.nth[c] = 1, 2
 		default:
 			o.nth[c] = o.nth[prev] + 1
 		}
-		last[name] = c
 	}
 	return o.nth[i]
+}
+
+// siblingNames holds the latest sibling of each name: a few in a list, more in a map.
+type siblingNames struct {
+	n     int
+	names [8]string
+	at    [8]int32
+	more  map[string]int32
+}
+
+// put makes i the latest sibling of the name and returns the one before it; -1 when there was none.
+func (l *siblingNames) put(name string, i int32) int32 {
+	for k := range l.n {
+		if l.names[k] == name {
+			prev := l.at[k]
+			l.at[k] = i
+			return prev
+		}
+	}
+	if l.n < len(l.names) {
+		l.names[l.n], l.at[l.n] = name, i
+		l.n++
+		return -1
+	}
+	prev, ok := l.more[name]
+	if l.more == nil {
+		l.more = map[string]int32{}
+	}
+	l.more[name] = i
+	if !ok {
+		return -1
+	}
+	return prev
 }
 
 // plainName reports whether s can stand in a selector without escapes.

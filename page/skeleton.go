@@ -45,11 +45,11 @@ func (s *skeleton) add(i int32) {
 		}
 		path = s.paths[e.parent]
 	}
-	classes, named := classHash(attr(e.node, "class"))
-	if !named && !structural(e.tag) && e.depth > s.body {
+	class := s.o.className(attr(e.node, "class"))
+	if !class.named && !structural(e.tag) && e.depth > s.body {
 		return
 	}
-	path = mix(mix(path, uint64(e.tag)), classes) | 1
+	path = mix(mix(path, uint64(e.tag)), class.hash) | 1
 	s.paths[i] = path
 	if seen := &s.recent[path>>1&127]; *seen != path {
 		*seen = path

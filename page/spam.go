@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -129,9 +130,16 @@ func splitTitle(title string) []string {
 	})
 }
 
+var spamTerms = sync.OnceValue(func() *terms {
+	return lexAny("spam.adult", "spam.gamble", "spam.pharma", "spam.replica", "spam.loan", "spam.weak", "spam.weak2")
+})
+
 // spamWords counts the hits of the spam lists in a text. Ordinary words count one for each segment in which two
 // different ones stand.
 func spamWords(text string) int {
+	if !spamTerms().in(text) {
+		return 0
+	}
 	n := 0
 	for _, id := range [...]string{"spam.adult", "spam.gamble", "spam.pharma", "spam.replica", "spam.loan"} {
 		n = max(n, len(lex(id).all(text)))

@@ -126,7 +126,7 @@ func (f *startFilter) mayBegin(text string, i int) bool {
 		return true
 	}
 	if text[i] >= utf8.RuneSelf {
-		return f.mayBeginHan(text, i)
+		return true
 	}
 	short, n, plain := startKey(text, i, shortKey)
 	if !plain {
@@ -145,17 +145,26 @@ func (f *startFilter) mayBegin(text string, i int) bool {
 	return !plain || f.has(long)
 }
 
-func (f *startFilter) mayBeginHan(text string, i int) bool {
-	if !hanLead(text[i]) {
+// mayBeginHan is mayBegin where the Chinese character first stands at i.
+func (f *startFilter) mayBeginHan(text string, i int, first rune) bool {
+	if f == nil {
 		return true
 	}
-	first, size := utf8.DecodeRuneInString(text[i:])
-	if i+size >= len(text) || !hanLead(text[i+size]) || f.has(hanKey(first, 0)) {
-		return true
+	second := rune(0)
+	if i+3 < len(text) {
+		second = hanAt(text, i+3)
 	}
-	second, _ := utf8.DecodeRuneInString(text[i+size:])
-	return f.has(hanKey(first, second))
+	return second == 0 || f.has(hanKey(first, second)) || f.has(hanKey(first, 0))
 }
 
-// hanLead reports whether c is the first byte of a character of U+4000 … U+9FFF: they fold to themselves.
-func hanLead(c byte) bool { return c >= 0xE4 && c <= 0xE9 }
+// hanAt is the character at i if it is one of U+4E00 … U+9FFF, which fold to themselves; else 0.
+func hanAt(text string, i int) rune {
+	if c := text[i]; c < 0xE4 || c > 0xE9 || i+2 >= len(text) || text[i+1]&0xC0 != 0x80 || text[i+2]&0xC0 != 0x80 {
+		return 0
+	}
+	r := rune(text[i]&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)
+	if r < firstHan {
+		return 0
+	}
+	return r
+}

@@ -15,11 +15,14 @@ func (lx *lexicon) compile() {
 		return cmp.Compare(a.section, b.section)
 	})
 	lx.nodes = append(lx.nodes, node{}) // 0 is no node
+	lx.han = make([]int32, lastHan-firstHan+1)
 	lx.branch(0, 0, len(lx.entries))
 	for n := lx.nodes[0].child; n != 0; n = lx.nodes[n].next {
 		r := lx.nodes[n].r
 		if r < 128 {
 			lx.ascii[r] = n
+		} else if r >= firstHan && r <= lastHan {
+			lx.han[r-firstHan] = n
 		} else {
 			lx.first[r] = n
 		}
@@ -114,12 +117,18 @@ func (t *terms) scan(hits []hit, text string) []hit {
 			i++
 			continue
 		}
+		if r := hanAt(text, i); r != 0 {
+			if t.starts.mayBeginHan(text, i, r) {
+				hits = s.at(hits, i, lead)
+			}
+			inWord, lead = false, false
+			i += 3
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch r = foldRune(r); {
 		case isHan(r):
-			if t.starts.mayBegin(text, i) {
-				hits = s.at(hits, i, lead)
-			}
+			hits = s.at(hits, i, lead)
 			inWord, lead = false, false
 		case r == 0: // joins what stands around it
 		case isWordRune(r):
@@ -201,6 +210,9 @@ func (s *scan) enter(i int) (n int32, next int, last rune) {
 	r = foldRune(r)
 	if r < 128 {
 		return lx.ascii[r], i + size, r
+	}
+	if r >= firstHan && r <= lastHan {
+		return lx.han[r-firstHan], i + size, r
 	}
 	return lx.first[r], i + size, r
 }

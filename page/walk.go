@@ -138,8 +138,12 @@ func (w *walker) write(s string, owner int32, st *state) {
 			continue
 		}
 		j := i + 1
-		for j < len(s) && (spaces[s[j]] == 0 || spaces[s[j]] == perhapsSpace && spaceAt(s, j) == 0) {
-			j++
+		for j < len(s) { // a single space between words is as it will be
+			if k := spaces[s[j]]; k == 0 || s[j] == ' ' && j+1 < len(s) && spaces[s[j+1]] == 0 || k == perhapsSpace && spaceAt(s, j) == 0 {
+				j++
+				continue
+			}
+			break
 		}
 		if !w.open {
 			w.start(owner, st)

@@ -38,6 +38,14 @@ var lower = func() (t [256]byte) {
 // vowel is 1 for the ASCII vowels.
 var vowel = [256]uint8{'a': 1, 'e': 1, 'i': 1, 'o': 1, 'u': 1, 'y': 1}
 
+// letterOf is lower and, in the second byte, vowel of it.
+var letterOf = func() (t [256]uint16) {
+	for c, l := range lower {
+		t[c] = uint16(l) | uint16(vowel[l])<<8
+	}
+	return t
+}()
+
 // splitWords appends the words of text to buf.
 func splitWords(buf []word, text []byte) []word {
 	for i := 0; i < len(text); {
@@ -59,16 +67,16 @@ func splitWords(buf []word, text []byte) []word {
 				continue
 			}
 		}
-		w := scanWord(text, i)
-		buf = append(buf, w)
-		i = int(w.to)
+		buf = append(buf, word{from: int32(i)})
+		i = buf[len(buf)-1].scan(text)
 	}
 	return buf
 }
 
-// scanWord reads the word that begins at i. Runs of ASCII letters take the inner loop.
-func scanWord(text []byte, i int) word {
-	w := word{from: int32(i), number: text[i] >= '0' && text[i] <= '9'}
+// scan reads the word that begins at w.from and returns its end. Runs of ASCII letters take the inner loop.
+func (w *word) scan(text []byte) int {
+	i := int(w.from)
+	w.number = text[i] >= '0' && text[i] <= '9'
 	h, letters := uint64(fnvOffset), 0
 	var spoken, syllables uint8
 	if text[i]|0x20 == 'y' { // a consonant here, a vowel elsewhere
@@ -78,9 +86,9 @@ func scanWord(text []byte, i int) word {
 scan:
 	for i < len(text) {
 		c := text[i]
-		if l := lower[c]; l != 0 {
-			h = (h ^ uint64(l)) * fnvPrime
-			v := vowel[l]
+		if l := letterOf[c]; l != 0 {
+			h = (h ^ uint64(l&0xFF)) * fnvPrime
+			v := uint8(l >> 8)
 			syllables += v &^ spoken
 			spoken = v
 			i++
@@ -124,7 +132,7 @@ scan:
 	w.to, w.hash = int32(i), h
 	w.silent = silentEnd(text[w.from:i])
 	w.syllables = max(syllables, 1)
-	return w
+	return i
 }
 
 // hashLetter goes on with FNV-1a over the bytes of a letter in lower case.
@@ -217,7 +225,7 @@ func countWords(text []byte) int {
 	return n
 }
 
-// wordEnd is the end of the word that begins at i: scanWord without its findings.
+// wordEnd is the end of the word that begins at i: word.scan without its findings.
 func wordEnd(text []byte, i int) int {
 	letters := 0
 	for i < len(text) {

@@ -46,7 +46,7 @@ func (d *draft) examples() {
 func (d *draft) example(n *node) (analyzer.Example, bool) {
 	e := analyzer.Example{Line: n.at.line}
 	s, before := d.src, d.src.faults()
-	ok := s.fields(n, "an example", exampleKeys, func(f *field) {
+	ok := s.fields(n, "an example", append([]string{"repeat"}, exampleKeys...), func(f *field) {
 		switch f.key {
 		case "name":
 			e.Name = s.filled(f.value, "the name of an example")

@@ -109,6 +109,7 @@ var refused = []refusedCase{
 	{"unknown key of an example", "    fails: [no date]", "    fail: [no date]", "41:5", `did you mean "fails"?`},
 	{"fails is text", "fails: [no date]", "fails: no date", "41:12", "write fails: [no date]"},
 	{"empty message", "fails: [no date]", "fails: ['']", "41:13", "fails is empty"},
+	{"bad repeat", "    fails: [no date]", "    repeat: 0\n    fails: [no date]", "41:13", "repeat is a whole number from 1 to 20000, not 0"},
 	{"bad status", "    fails: [no date]", "    status: 20\n    fails: [no date]", "41:13", "status is a number from 100 to 599, not 20"},
 	{"bad address", "    fails: [no date]", "    url: /offers\n    fails: [no date]", "41:10", "not a web address"},
 	{"bad model", "    fails: [no date]", "    model: shop\n    fails: [no date]", "41:12", "model cannot be"},

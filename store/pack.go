@@ -19,7 +19,7 @@ import (
 // because the text of a page stands at the end of its record; the window reaches back over all of them.
 const (
 	dictSamples = 12
-	dictSample  = 20 << 10 // bytes of one record
+	dictSample  = 24 << 10 // bytes of one record
 	zstdWindow  = 256 << 10
 )
 

@@ -11,15 +11,16 @@ import (
 // An audience is a group beside the customers, with the words of the links and addresses that lead to its page.
 type audience struct {
 	name  string
+	han   string   // the same for Chinese readers
 	words []string // in lower case; Latin ones must be words of the label, or parts of the path between its signs
 }
 
 var audiences = [...]audience{
-	{"press", []string{"press", "newsroom", "media", "presse", "pressebereich", "espace presse", "prensa", "媒体", "新闻中心", "媒體", "新聞中心", "meiti", "press-room", "press-releases"}},
-	{"partners", []string{"partner", "partners", "partnership", "dealer", "dealers", "distributors", "distributor", "resellers", "franchise", "affiliate", "affiliates", "wholesale", "händler", "partenaires",
+	{"press", "媒体", []string{"press", "newsroom", "media", "presse", "pressebereich", "espace presse", "prensa", "媒体", "新闻中心", "媒體", "新聞中心", "meiti", "press-room", "press-releases"}},
+	{"partners", "合作与经销", []string{"partner", "partners", "partnership", "dealer", "dealers", "distributors", "distributor", "resellers", "franchise", "affiliate", "affiliates", "wholesale", "händler", "partenaires",
 		"revendeurs", "distribuidores", "socios", "kooperationspartner", "加盟", "代理", "经销", "合作", "招商", "經銷", "jiameng", "zhaoshang", "hezuo"}},
-	{"careers", []string{"careers", "career", "jobs", "job", "vacancies", "hiring", "join", "karriere", "stellenangebote", "stellen", "bewerbung", "recrutement", "carrières", "emplois", "empleo", "trabaja", "招聘", "加入我们", "人才", "加入我們", "zhaopin", "rencai", "jiaru"}},
-	{"investors", []string{"investors", "investor", "investor-relations", "shareholders", "investoren", "aktionäre", "investisseurs", "inversores", "投资者", "投資者", "股东", "touzizhe"}},
+	{"careers", "招聘", []string{"careers", "career", "jobs", "job", "vacancies", "hiring", "join", "karriere", "stellenangebote", "stellen", "bewerbung", "recrutement", "carrières", "emplois", "empleo", "trabaja", "招聘", "加入我们", "人才", "加入我們", "zhaopin", "rencai", "jiaru"}},
+	{"investors", "投资者", []string{"investors", "investor", "investor-relations", "shareholders", "investoren", "aktionäre", "investisseurs", "inversores", "投资者", "投資者", "股东", "touzizhe"}},
 }
 
 // maxAudiencePages is how many pages are searched: the same header and footer come again on the others.
@@ -58,7 +59,7 @@ func (w *ways) Page(_ int32, p *page.Page) {
 	if w.pages == 1 {
 		w.title = strings.Clone(p.Title.Text)
 	}
-	if n, _ := w.count(); n >= w.params.Int("least") || w.pages > maxAudiencePages {
+	if n, _, _ := w.count(); n >= w.params.Int("least") || w.pages > maxAudiencePages {
 		return
 	}
 	for i := range p.Links {
@@ -102,29 +103,28 @@ func names(s string, words []string) bool {
 
 func wordByte(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 }
 
-func (w *ways) count() (n int, found []string) {
+// count is how many audiences have a way, and which have none, in the words of both languages.
+func (w *ways) count() (n int, missing, han []string) {
 	for k, ok := range w.found {
 		if ok {
 			n++
-			found = append(found, audiences[k].name)
+			continue
 		}
+		missing, han = append(missing, audiences[k].name), append(han, audiences[k].han)
 	}
-	return n, found
+	return n, missing, han
 }
 
 // Unknown reports that pages which were not reached may be the ones that are missing.
 func (w *ways) Unknown() bool {
-	n, _ := w.count()
+	n, _, _ := w.count()
 	return !w.site.Complete && n < w.params.Int("least")
 }
 
 func (w *ways) Findings() []analyzer.Finding {
-	n, found := w.count()
+	n, missing, han := w.count()
 	if w.pages < w.params.Int("pages") || n >= w.params.Int("least") || !w.site.Complete {
 		return nil
-	}
-	if n == 0 {
-		found = []string{"–"}
 	}
 	quote := w.title
 	if quote == "" {
@@ -132,7 +132,7 @@ func (w *ways) Findings() []analyzer.Finding {
 	}
 	return []analyzer.Finding{{
 		Loss: 1 - 0.5*float64(n), Confidence: 0.8, Count: 1,
-		Values:   analyzer.V("got", n, "found", found),
+		Values:   analyzer.V("got", n, "missing", missing, "missing_zh", han),
 		Evidence: []analyzer.Evidence{{Quote: quote, URL: w.site.Root}},
 	}}
 }

@@ -1,6 +1,7 @@
 package brand
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/siteassay/assay/analyzer"
@@ -61,13 +62,14 @@ func entityMarkup(c *analyzer.Context) analyzer.Result {
 		if quote == "" {
 			quote = p.Structured[0].Format
 		}
-		return analyzer.Found(analyzer.V("got", "the company itself", "missing", []string{"Organization"}), analyzer.Evidence{Quote: quote, Selector: "head"})
+		return analyzer.Found(analyzer.V("got", "the company itself", "missing", []string{"Organization（公司本身）"}), analyzer.Evidence{Quote: quote, Selector: "head"})
 	}
 	e := &p.Structured[best]
 	missing := lacking(e, under)
+	han := slices.Clone(missing)
 	name := e.Properties.Get(under + "name")
 	if name != "" && !shown(p, name) {
-		missing = append(missing, "a name that the page shows")
+		missing, han = append(missing, "a name that the page shows"), append(han, "页面上看得到的名称")
 	}
 	if len(missing) == 0 {
 		return analyzer.Result{}
@@ -79,7 +81,7 @@ func entityMarkup(c *analyzer.Context) analyzer.Result {
 	if name != "" {
 		quote += ": " + name
 	}
-	r := analyzer.Found(analyzer.V("got", strings.Join(missing, ", "), "missing", missing), analyzer.Evidence{Quote: quote})
+	r := analyzer.Found(analyzer.V("got", strings.Join(missing, ", "), "missing", han), analyzer.Evidence{Quote: quote})
 	r.Loss = min(1, 0.2*float64(len(missing)))
 	return r
 }

@@ -33,12 +33,19 @@ func readingEase(c *analyzer.Context) analyzer.Result {
 	if t.Ease >= least {
 		return analyzer.Result{}
 	}
-	return hardToRead(t, "Reading ease", t.Ease, least, (least-t.Ease)/25)
+	return hardToRead(t, ease, t.Ease, least, (least-t.Ease)/25)
 }
+
+// ease names the measure of the languages that have a formula.
+const ease = "Reading ease"
 
 // hardToRead is the finding; the loss grows from a fifth at the limit to all of it.
 func hardToRead(t *page.Text, measure string, got, bound, over float64) analyzer.Result {
-	r := analyzer.Found(analyzer.V("measure", measure, "got", got, "limit", bound), analyzer.Evidence{Quote: t.Longest})
+	han, side := "易读度", "应不低于"
+	if measure != ease {
+		han, side = "平均句长", "应不超过"
+	}
+	r := analyzer.Found(analyzer.V("measure", measure, "got", got, "limit", bound, "measure_zh", han, "limit_zh", side), analyzer.Evidence{Quote: t.Longest})
 	r.Loss = min(1, 0.2+0.8*over)
 	r.Confidence = 0.8
 	return r

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
 )
 
 // thinContent counts the words of the main text. A page whose purpose is a form that one fills in without reading (to
@@ -21,6 +22,11 @@ func thinContent(c *analyzer.Context) analyzer.Result {
 		switch p.Forms[i].Purpose {
 		case "login", "register", "checkout", "filter":
 			return analyzer.None()
+		case "search", "newsletter":
+		default:
+			if p.Type == page.Other && p.Forms[i].Region == page.Main { // to complain, to apply, to ask for a sample
+				return analyzer.None()
+			}
 		}
 	}
 	quote := strings.TrimSpace(p.Text.Main)

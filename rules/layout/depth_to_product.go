@@ -48,21 +48,24 @@ func (d *depths) Findings() []analyzer.Finding {
 	if len(products) > 0 {
 		median = d.site.Nodes[products[len(products)/2]].Depth
 	}
-	var said []string
+	var said, han []string
 	loss := 0.0
 	if median > d.params.Int("product") {
 		said = append(said, fmt.Sprintf("half of the products are %d clicks away or more, at most %d", median, d.params.Int("product")))
 		if len(products) == 1 {
 			said[0] = fmt.Sprintf("the products are %d clicks away, at most %d", median, d.params.Int("product"))
 		}
+		han = append(han, fmt.Sprintf("半数产品页要点击 %d 次以上，上限 %d 次", median, d.params.Int("product")))
 		far, loss = append(far, products[len(products)/2:]...), loss+0.5
 	}
 	if contact > d.params.Int("contact") {
 		said = append(said, fmt.Sprintf("the contact page is %d clicks away, at most %d", contact, d.params.Int("contact")))
+		han = append(han, fmt.Sprintf("联系页要点击 %d 次，上限 %d 次", contact, d.params.Int("contact")))
 		far, loss = append(far, contactAt), loss+0.3
 	}
 	if len(deep) > 0 && median <= d.params.Int("product") {
 		said = append(said, fmt.Sprintf("%d pages that sell are more than %d clicks away", len(deep), most))
+		han = append(han, fmt.Sprintf("%d 个销售页要点击 %d 次以上", len(deep), most))
 		far, loss = append(far, deep...), loss+0.2+0.3*float64(len(deep))/float64(max(len(products), len(deep)))
 	}
 	if len(said) == 0 {
@@ -72,7 +75,7 @@ func (d *depths) Findings() []analyzer.Finding {
 	far = slices.Compact(far)
 	f := analyzer.Finding{
 		Loss: min(1, loss), Count: len(far), Related: d.site.URLs(far),
-		Values: analyzer.V("got", strings.Join(said, "; "), "median", median, "contact", max(contact, 0), "deep", len(deep)),
+		Values: analyzer.V("got", strings.Join(said, "; "), "got_zh", strings.Join(han, "；")),
 	}
 	for _, i := range far[:min(5, len(far))] {
 		f.Evidence = append(f.Evidence, analyzer.Evidence{Quote: fmt.Sprintf("%s (%d)", d.site.Nodes[i].URL, d.site.Nodes[i].Depth), URL: d.site.Nodes[i].URL})

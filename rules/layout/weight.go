@@ -7,9 +7,10 @@ import (
 	"github.com/siteassay/assay/analyzer"
 )
 
-// weight judges the size of the document and the time to its first byte. Times differ from run to run and from place to
-// place, so the limit is coarse and the finding doubtful; a document that came from a file has none. Files that block the
-// first paint and pictures are judged by performance and images.
+// weight judges the size of the document and the time to its first byte. A crawl asks for many pages at once and from
+// afar, and one lost packet costs a second, so that a single time says little: the limit lies far above what a good server
+// needs, the finding is doubtful, and it says whole seconds, so that a second run says the same. A document that came from
+// a file has no time. Files that block the first paint and pictures are judged by performance and images.
 func weight(c *analyzer.Context) analyzer.Result {
 	p := c.Page
 	limit, slow := c.Params.Int("bytes"), c.Params.Int("first_byte")
@@ -19,17 +20,18 @@ func weight(c *analyzer.Context) analyzer.Result {
 		return analyzer.Result{}
 	}
 	r := analyzer.Result{Status: analyzer.Fail, Count: 1}
+	seconds := (p.Fetch.FirstByteMS + 500) / 1000
 	var said []string
 	if heavy {
 		said = append(said, fmt.Sprintf("%d kB of HTML, at most %d kB", p.Document.Bytes/1000, limit/1000))
 		r.Loss += 0.5 * min(1, float64(p.Document.Bytes)/float64(2*limit))
 	}
 	if late {
-		said = append(said, fmt.Sprintf("the first byte came after %d ms, at most %d ms", p.Fetch.FirstByteMS, slow))
-		r.Loss += 0.5 * min(1, float64(p.Fetch.FirstByteMS)/float64(2*slow))
+		said = append(said, fmt.Sprintf("the server took about %d s to answer", seconds))
+		r.Loss += 0.5
 		r.Confidence = 0.5
 	}
-	r.Values = analyzer.V("got", strings.Join(said, "; "), "kilobytes", p.Document.Bytes/1000, "limit", limit/1000, "ms", p.Fetch.FirstByteMS)
+	r.Values = analyzer.V("got", strings.Join(said, "; "), "kilobytes", p.Document.Bytes/1000, "limit", limit/1000, "seconds", seconds)
 	r.Evidence = []analyzer.Evidence{{Quote: p.URL}}
 	return r
 }

@@ -9,7 +9,7 @@ import (
 
 // Examples cannot say how fast a server was.
 func TestWeightFirstByte(t *testing.T) {
-	params := analyzer.Params{"bytes": 500_000.0, "first_byte": 800.0}
+	params := analyzer.Params{"bytes": 500_000.0, "first_byte": 3500.0}
 	for _, tt := range []struct {
 		name  string
 		fetch page.Fetch
@@ -17,8 +17,9 @@ func TestWeightFirstByte(t *testing.T) {
 		loss  float64
 	}{
 		{"quick", page.Fetch{Proto: "HTTP/2.0", FirstByteMS: 120}, analyzer.Pass, 0},
-		{"at the limit", page.Fetch{Proto: "HTTP/2.0", FirstByteMS: 800}, analyzer.Pass, 0},
-		{"slow", page.Fetch{Proto: "HTTP/1.1", FirstByteMS: 1200}, analyzer.Fail, 0.375},
+		{"at the limit", page.Fetch{Proto: "HTTP/2.0", FirstByteMS: 3500}, analyzer.Pass, 0},
+		{"one lost packet", page.Fetch{Proto: "HTTP/1.1", FirstByteMS: 1220}, analyzer.Pass, 0},
+		{"slow", page.Fetch{Proto: "HTTP/1.1", FirstByteMS: 4200}, analyzer.Fail, 0.5},
 		{"a minute", page.Fetch{Proto: "HTTP/1.1", FirstByteMS: 60_000}, analyzer.Fail, 0.5},
 		{"a file has no server", page.Fetch{FirstByteMS: 60_000}, analyzer.Pass, 0},
 	} {

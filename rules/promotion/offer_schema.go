@@ -64,7 +64,7 @@ func offered(p *page.Page) analyzer.Result {
 		if len(p.Offer.Prices) == 0 || products > 1 {
 			return analyzer.Result{}
 		}
-		r := analyzer.Found(analyzer.V("got", "The product is marked up without its price", "type", string(p.Type), "missing", "offers.price"),
+		r := analyzer.Found(analyzer.V("got", "The product is marked up without its price", "type", analyzer.TypeTitle(p.Type, "zh"), "missing", "offers.price"),
 			analyzer.Evidence{Quote: p.Offer.Prices[0].Text})
 		r.Loss = 0.6
 		return r
@@ -75,7 +75,7 @@ func offered(p *page.Page) analyzer.Result {
 	shown := p.Offer.Prices[0]
 	if marked, err := strconv.ParseFloat(price, 64); err == nil && shown.Amount > 0 && marked > 0 && differs(marked, shown.Amount) && sameCurrency(product, shown.Currency) {
 		r := analyzer.Found(
-			analyzer.V("got", fmt.Sprintf("The page says %s, its markup %s", shown.Text, thousands(price)), "type", string(p.Type), "missing", shown.Text),
+			analyzer.V("got", fmt.Sprintf("The page says %s, its markup %s", shown.Text, thousands(price)), "type", analyzer.TypeTitle(p.Type, "zh"), "missing", shown.Text),
 			analyzer.Evidence{Quote: shown.Text}, analyzer.Evidence{Quote: "offers.price: " + price},
 		)
 		r.Confidence = 0.5
@@ -143,7 +143,7 @@ func unmarked(p *page.Page, want string) analyzer.Result {
 	if quote == "" {
 		quote = p.URL
 	}
-	r := analyzer.Found(analyzer.V("got", "No "+want+" among the structured data", "type", string(p.Type), "missing", want), analyzer.Evidence{Quote: quote})
+	r := analyzer.Found(analyzer.V("got", "No "+want+" among the structured data", "type", analyzer.TypeTitle(p.Type, "zh"), "missing", strings.ReplaceAll(want, " or ", " / ")), analyzer.Evidence{Quote: quote})
 	if p.TypeConfidence < 0.6 {
 		r.Confidence = 0.5
 	}

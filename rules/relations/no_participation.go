@@ -23,7 +23,7 @@ func (t *participation) Page(_ int32, p *page.Page) {
 }
 
 func takesPart(p *page.Page, labels *analyzer.Labels) bool {
-	if p.Signals.Comments || p.Signals.Ratings {
+	if p.Signals.Comments || p.Signals.Ratings || p.Signals.Testimonials && p.Type == page.Product { // reviews of the product
 		return true
 	}
 	for i := range p.Forms {
