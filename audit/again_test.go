@@ -35,9 +35,9 @@ func countingRule(limit float64, asked *atomic.Int64) *analyzer.Rule {
 // TestSecondRunReadsOnlyWhatChanged: unchanged pages are neither sent nor parsed again, and their findings stand as long as
 // the rules do.
 func TestSecondRunReadsOnlyWhatChanged(t *testing.T) {
-	url, served := counted(t, generatedSite{pages: 40})
+	var asked, edited atomic.Int64
+	url, served := counted(t, generatedSite{pages: 40, edited: &edited})
 	dir := t.TempDir()
-	var asked atomic.Int64
 	audited := func(limit float64, digest string) (*report.Document, []report.Page) {
 		asked.Store(0)
 		s := openStore(t, dir, url)
@@ -71,6 +71,18 @@ func TestSecondRunReadsOnlyWhatChanged(t *testing.T) {
 	}
 	if !slices.EqualFunc(first, again, func(a, b report.Page) bool { return fmt.Sprint(a) == fmt.Sprint(b) }) {
 		t.Error("the pages of the second report are not those of the first")
+	}
+
+	edited.Store(8)
+	doc, again = audited(40, "a")
+	if n := asked.Load(); n != 1 || doc.Run.Unchanged != 39 {
+		t.Errorf("one page edited: rule asked %d times, %d pages unchanged", n, doc.Run.Unchanged)
+	}
+	for i := range again {
+		changed := fmt.Sprint(again[i]) != fmt.Sprint(first[i])
+		if is8 := strings.HasSuffix(again[i].URL, "/page/8"); changed != is8 {
+			t.Errorf("one page edited: %s changed is %v", again[i].URL, changed)
+		}
 	}
 
 	doc, _ = audited(10, "b")

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -16,6 +17,8 @@ type generatedSite struct {
 	pages int
 	delay time.Duration // before each answer
 	trap  bool          // with the calendar
+
+	edited *atomic.Int64 // the page that has a new title since; nil or 0 for none
 }
 
 func (g generatedSite) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -83,7 +86,9 @@ func (g generatedSite) body(host string, n int) string {
 	var b strings.Builder
 	grain, other := subjects[n%len(subjects)], subjects[(n/len(subjects)+5)%len(subjects)]
 	b.WriteString(`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`)
-	if n%7 != 3 {
+	if g.edited != nil && n > 0 && g.edited.Load() == int64(n) {
+		b.WriteString("<title>New flour of the season, stone-ground and sent in small bags | Mill</title>")
+	} else if n%7 != 3 {
 		fmt.Fprintf(&b, "<title>Flour of %s and %s, bag %d | Mill</title>", grain, other, n)
 	}
 	described := n

@@ -167,7 +167,7 @@ func (s *Settings) write(st *store.Site, doc *report.Document) ([]string, error)
 			write = func(w io.Writer) error { return report.WriteHTML(w, doc, s.Lang) }
 		}
 		if err := report.WriteFile(path, write); err != nil {
-			return nil, disk(err, "the report before it, if there was one, is unharmed")
+			return nil, disk(fmt.Errorf("%s cannot be written: %w", path, cause(err)), "the report before it, if there was one, is unharmed")
 		}
 		paths = append(paths, path)
 	}

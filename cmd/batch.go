@@ -87,7 +87,7 @@ func runBatch(ctx context.Context, jobs []job, s *Settings, parallel int, out, s
 		err = report.WriteFile(filepath.Join(s.Out, "index.json"), func(w io.Writer) error { return report.WriteIndexJSON(w, entries) })
 	}
 	if err != nil {
-		return disk(fmt.Errorf("writing the index: %w", err), "the reports of the sites are written")
+		return disk(fmt.Errorf("%s cannot be written: %w", index, cause(err)), "the reports of the sites are written")
 	}
 	if !s.Quiet {
 		tellBatch(out, s.Lang, entries, codes, index)

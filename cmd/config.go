@@ -89,7 +89,7 @@ func variable(name string) string {
 }
 
 // loadEnvironment sets what ASSAY_* variables say. A variable that no setting has belongs to
-// somebody else, unless it is the name of one but for an underscore or an s.
+// somebody else, unless it is the name of one but for an underscore or an s; an empty one is not set.
 func loadEnvironment(known *pflag.FlagSet, own func(string) *pflag.Flag, given map[string]bool) error {
 	byName, bySpelling := map[string]*pflag.Flag{}, map[string]string{}
 	known.VisitAll(func(f *pflag.Flag) {
@@ -98,7 +98,7 @@ func loadEnvironment(known *pflag.FlagSet, own func(string) *pflag.Flag, given m
 	})
 	for _, entry := range os.Environ() {
 		name, value, _ := strings.Cut(entry, "=")
-		if !strings.HasPrefix(name, "ASSAY_") || name == "ASSAY_CONFIG" {
+		if !strings.HasPrefix(name, "ASSAY_") || name == "ASSAY_CONFIG" || value == "" {
 			continue
 		}
 		k := byName[name]

@@ -144,6 +144,15 @@ func plainPath(err error) error {
 	return err
 }
 
+// cause is what went wrong with a file, without what was being done to which.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
 // exists reports whether a file is there.
 func exists(path string) bool {
 	_, err := os.Stat(path)

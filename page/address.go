@@ -10,7 +10,7 @@ import (
 
 // addressElements takes the address elements that hold a postal address.
 func (b *business) addressElements(c *Contacts) {
-	for _, i := range b.byTag[atom.Address] {
+	for _, i := range b.tagged(atom.Address) {
 		text := b.visible(i)
 		if len(text) > 600 {
 			continue

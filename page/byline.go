@@ -55,7 +55,7 @@ func (o *outline) byline(p *Page, sig *Signals) {
 // articleLike reports whether a page says of itself that it is an article: only there is meta author the author and not
 // the web designer.
 func (o *outline) articleLike(p *Page) bool {
-	return p.OpenGraph.Get("type") == "article" || len(o.byTag[atom.Article]) == 1 || articleMarked(p)
+	return p.OpenGraph.Get("type") == "article" || len(o.tagged(atom.Article)) == 1 || articleMarked(p)
 }
 
 // articleMarked reports whether structured data calls the page an article.

@@ -117,7 +117,7 @@ func (o *outline) sourced(s int) bool {
 
 // hasSourceLink reports whether a link in the segment leads somewhere a reader could check: anything but a call or mail.
 func (o *outline) hasSourceLink(sg *segment) bool {
-	links := o.byTag[atom.A]
+	links := o.tagged(atom.A)
 	first := sort.Search(len(links), func(k int) bool { return o.elements[links[k]].from >= sg.from })
 	for _, i := range links[first:] {
 		e := &o.elements[i]

@@ -182,9 +182,9 @@ func (b *business) hrefs() []hrefAt {
 	if b.links != nil {
 		return b.links
 	}
-	b.links = make([]hrefAt, 0, len(b.byTag[atom.A])+len(b.byTag[atom.Area]))
+	b.links = slices.Grow(b.refs[:0], len(b.tagged(atom.A))+len(b.tagged(atom.Area))+1)
 	for _, tag := range [...]atom.Atom{atom.A, atom.Area} {
-		for _, i := range b.byTag[tag] {
+		for _, i := range b.tagged(tag) {
 			if h := strings.TrimSpace(attr(b.elements[i].node, "href")); h != "" && h[0] != '#' && len(h) <= 4096 {
 				l := hrefAt{index: i, href: h}
 				l.host, l.path = hostPath(h)
@@ -192,6 +192,7 @@ func (b *business) hrefs() []hrefAt {
 			}
 		}
 	}
+	b.refs = b.links
 	return b.links
 }
 

@@ -24,7 +24,7 @@ func (b *business) controls() *controlSet {
 	c := &controlSet{}
 	b.set = c
 	for _, tag := range [...]atom.Atom{atom.Input, atom.Select, atom.Textarea, atom.Button} {
-		c.all = append(c.all, b.byTag[tag]...)
+		c.all = append(c.all, b.tagged(tag)...)
 	}
 	slices.Sort(c.all)
 	for _, i := range c.all {
@@ -38,7 +38,7 @@ func (b *business) controls() *controlSet {
 			}
 		}
 	}
-	labels := b.byTag[atom.Label]
+	labels := b.tagged(atom.Label)
 	if len(labels) > 0 && len(c.all) > 0 {
 		c.labels = make(map[int32]string, len(labels))
 	}

@@ -9,7 +9,7 @@ import (
 // heroEnd is where the hero ends in the text: at the second h2 or after 150 words or 260 Han of main.
 func (b *business) heroEnd() int32 {
 	start := int32(0)
-	if main := b.byTag[atom.Main]; len(main) > 0 {
+	if main := b.tagged(atom.Main); len(main) > 0 {
 		start = b.elements[main[0]].from
 	} else {
 		for i := range b.elements {
@@ -21,7 +21,7 @@ func (b *business) heroEnd() int32 {
 	}
 	end := int32(len(b.body))
 	heads := 0
-	for _, i := range b.byTag[atom.H2] {
+	for _, i := range b.tagged(atom.H2) {
 		if e := &b.elements[i]; e.from >= start && e.region == Main {
 			if heads++; heads == 2 {
 				end = e.from

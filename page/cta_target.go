@@ -77,7 +77,7 @@ func (b *business) deadFragment(id string) string {
 	}
 	if b.anchors == nil {
 		b.anchors = map[string]bool{}
-		for _, a := range b.byTag[atom.A] {
+		for _, a := range b.tagged(atom.A) {
 			if name := attr(b.elements[a].node, "name"); name != "" {
 				b.anchors[name] = true
 			}

@@ -147,7 +147,7 @@ func isoDate(s string) (calendar, bool) {
 
 // timeDates reads the time elements: what they mean is said by itemprop, class or the words before them.
 func (o *outline) timeDates(d *dateList) {
-	for k, i := range o.byTag[atom.Time] {
+	for k, i := range o.tagged(atom.Time) {
 		if k == maxDates {
 			return
 		}
@@ -180,7 +180,7 @@ func (o *outline) listed(i int32) bool {
 		case atom.Li, atom.A, atom.Dd, atom.Dt, atom.Tr:
 			return e.linked > 8
 		case atom.Article:
-			return len(o.byTag[atom.Article]) >= 3 && e.to-e.from < 1500
+			return len(o.tagged(atom.Article)) >= 3 && e.to-e.from < 1500
 		}
 		if o.reading.marks[i]&(markNews|markComment) != 0 && e.linked*3 > e.to-e.from {
 			return true

@@ -29,7 +29,7 @@ func (b *business) emails(c *Contacts) {
 	}
 	if b.protected {
 		for _, tag := range [...]atom.Atom{atom.A, atom.Span} {
-			for _, i := range b.byTag[tag] {
+			for _, i := range b.tagged(tag) {
 				if mail, ok := mailbox(protected(attr(b.elements[i].node, "data-cfemail"))); ok {
 					c.Emails = appendDistinct(c.Emails, mail, maxContacts)
 				}

@@ -18,10 +18,10 @@ const (
 // known services.
 func (b *business) forms(p *Page) {
 	c := b.controls()
-	if len(c.all) > 0 || len(b.byTag[atom.Form]) > 0 {
+	if len(c.all) > 0 || len(b.tagged(atom.Form)) > 0 {
 		b.submits = map[int32]string{}
 		taken := make(map[int32]bool, len(c.all))
-		for k, f := range b.byTag[atom.Form] {
+		for k, f := range b.tagged(atom.Form) {
 			if k == maxGroups || len(p.Forms) == maxForms {
 				break
 			}

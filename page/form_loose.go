@@ -16,7 +16,7 @@ func (b *business) wraps(f int32, controls []int32) bool {
 			return whole || b.elements[e.parent].tag == atom.Body
 		}
 	}
-	return whole && len(b.byTag[atom.Nav]) > 0 && b.byTag[atom.Nav][0] > f && b.byTag[atom.Nav][0] < e.end
+	return whole && len(b.tagged(atom.Nav)) > 0 && b.tagged(atom.Nav)[0] > f && b.tagged(atom.Nav)[0] < e.end
 }
 
 // looseForms groups controls without a form by the nearest ancestor that also holds a button.

@@ -283,7 +283,7 @@ func (b *business) heading(root int32) string {
 	}
 	last := int32(-1)
 	for _, tag := range formHeadings {
-		for _, i := range b.byTag[tag] {
+		for _, i := range b.tagged(tag) {
 			if i > limit && i < e.end && i > last {
 				last = i
 			}

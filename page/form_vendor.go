@@ -55,7 +55,7 @@ var formReceivers = map[string]string{
 // they ask for cannot be seen.
 func (b *business) embeddedForms(p *Page) {
 	for _, tag := range [...]atom.Atom{atom.Iframe, atom.Script} {
-		for _, i := range b.byTag[tag] {
+		for _, i := range b.tagged(tag) {
 			src := attr(b.elements[i].node, "src")
 			if src == "" {
 				src = attr(b.elements[i].node, "data-src")

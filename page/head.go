@@ -20,7 +20,7 @@ type headReader struct {
 
 // base reads the first base element with an href; every relative URL of the document is resolved against it.
 func (o *outline) base(p *Page) {
-	for _, i := range o.byTag[atom.Base] {
+	for _, i := range o.tagged(atom.Base) {
 		if href := strings.TrimSpace(attr(o.elements[i].node, "href")); href != "" {
 			if u, ok := o.urls.open(p, href); ok {
 				p.Head.Base = u

@@ -26,7 +26,7 @@ func (o *outline) readHero(p *Page) span {
 	}
 	stop := int32(len(o.text))
 	seen := 0
-	for _, i := range o.byTag[atom.H2] {
+	for _, i := range o.tagged(atom.H2) {
 		if e := &o.elements[i]; e.from >= o.segments[start].from && e.to > e.from && !e.concealed &&
 			e.region != Nav && e.region != Footer && !o.marked(i, markModal, 8) {
 			if seen++; seen == 2 {
@@ -51,7 +51,7 @@ func (o *outline) readHero(p *Page) span {
 // heroStart is the segment at which the hero begins: the first heading 1 that is no logo, if it stands in the first half
 // of the text, else the first segment of the main region that is no link; -1 for a page without content.
 func (o *outline) heroStart() int {
-	for _, i := range o.byTag[atom.H1] {
+	for _, i := range o.tagged(atom.H1) {
 		e := &o.elements[i]
 		if e.concealed || e.to <= e.from || e.region == Footer || e.region == Nav || o.isLogo(i) || o.marked(i, markModal, 8) {
 			continue
@@ -100,7 +100,7 @@ func (o *outline) headline(p *Page) (text string, at int32) {
 	first, firstAt := "", int32(-1)
 	bar, barAt := "", int32(-1) // a heading that strings together name, place and number: taken when there is no other
 	for _, tag := range [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4} {
-		for _, i := range o.byTag[tag] {
+		for _, i := range o.tagged(tag) {
 			e := &o.elements[i]
 			if e.from < from || e.from >= to || e.concealed || e.region == Nav || e.region == Footer ||
 				e.region == Aside || o.isLogo(i) || o.marked(i, markModal, 8) {

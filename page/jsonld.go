@@ -21,7 +21,7 @@ const (
 // structuredData reads JSON-LD, microdata and RDFa, in this order.
 func (o *outline) structuredData(p *Page) {
 	blocks := 0
-	for _, i := range o.byTag[atom.Script] {
+	for _, i := range o.tagged(atom.Script) {
 		n := o.elements[i].node
 		if typ := attr(n, "type"); typ == "" || mediaType(typ) != "application/ld+json" {
 			continue

@@ -10,7 +10,7 @@ import (
 func (o *outline) linkSpam(p *Page, add func(family, name string, score float64, quote string)) {
 	hidden := map[string]bool{}
 	quote := ""
-	for _, i := range o.byTag[atom.A] {
+	for _, i := range o.tagged(atom.A) {
 		e := &o.elements[i]
 		if e.region == Nav || e.region == Header {
 			continue
@@ -58,7 +58,7 @@ func (o *outline) anySpam() bool {
 }
 
 // spamAnchor reports whether the text of a link is of the spam lists.
-func spamAnchor(text string) bool { return lex("spam").in(text) && spamWords(text) > 0 }
+func spamAnchor(text string) bool { return spamWords(text) > 0 }
 
 // externalHost is the host of an absolute link that leads to another site; "" otherwise.
 func externalHost(href, page string) string {

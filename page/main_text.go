@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -83,17 +84,18 @@ func (o *outline) block(i int32) int32 {
 	return -1
 }
 
-// joinSegments is the text of segments, one a line.
+// joinSegments is the text of segments, one a line. It is valid until the next call.
 func (o *outline) joinSegments(list []int32) []byte {
 	size := 0
 	for _, i := range list {
 		size += int(o.segments[i].to-o.segments[i].from) + 1
 	}
-	b := make([]byte, 0, size)
+	b := slices.Grow(o.main[:0], size)
 	for _, i := range list {
 		b = append(b, o.text[o.segments[i].from:o.segments[i].to]...)
 		b = append(b, '\n')
 	}
+	o.main = b
 	return bytes.TrimSuffix(b, []byte{'\n'})
 }
 

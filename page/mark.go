@@ -1,5 +1,7 @@
 package page
 
+import "slices"
+
 // A mark is the set of concepts that the class names and the id of an element name. Themes of all countries write
 // them in English or pinyin; they are only ever one sign among others.
 type mark uint64
@@ -117,7 +119,9 @@ var nameStarts = func() (starts ['z' + 1]uint32) {
 
 // readMarks names every element of the body.
 func (o *outline) readMarks() []mark {
-	marks := make([]mark, len(o.elements))
+	marks := slices.Grow(o.marks[:0], len(o.elements))[:len(o.elements)]
+	clear(marks)
+	o.marks = marks
 	for i := range o.elements {
 		e := &o.elements[i]
 		if e.inHead || e.foreign {

@@ -129,7 +129,7 @@ func (b *business) codePictures(c *Contacts) {
 			return
 		}
 	}
-	for _, i := range b.byTag[atom.Img] {
+	for _, i := range b.tagged(atom.Img) {
 		n := b.elements[i].node
 		alt, src := attr(n, "alt"), strings.ToLower(clip(attr(n, "src"), 500))
 		name := src[strings.LastIndexByte(src, '/')+1:]

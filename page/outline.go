@@ -13,11 +13,11 @@ import (
 type outline struct {
 	src          Source
 	elements     []element
-	text         []byte                // visible text: runs of white space are one space, blocks are parted by '\n'
-	segments     []segment             // the lines of text, in order
-	byTag        map[atom.Atom][]int32 // indices into elements, document order
-	byID         map[string]int32      // first element with that id
-	duplicateIDs []string              // ids that stand on several elements, first 20
+	text         []byte           // visible text: runs of white space are one space, blocks are parted by '\n'
+	segments     []segment        // the lines of text, in order
+	tags         *tagIndex        // see tagged
+	byID         map[string]int32 // first element with that id
+	duplicateIDs []string         // ids that stand on several elements, first 20
 	root         *html.Node
 	maxDepth     int
 	comments     int
@@ -30,6 +30,12 @@ type outline struct {
 	urls   resolver                // of the references of the document
 	names  map[string]*className   // class and id values seen on this and earlier pages
 	labels map[string]labelReading // labels of links and buttons, likewise
+	hits   []hit                   // scratch of read
+	marks  []mark                  // memory of reading.marks
+	main   []byte                  // scratch of words: the text of the main segments
+	cards  []card                  // scratch of readCards
+	refs   []hrefAt                // memory of business.links
+	places []int32                 // memory of nth
 	paths  []uint64                // scratch of skeleton
 	anchor []byte                  // scratch of contentName
 }
@@ -74,7 +80,7 @@ const (
 // outlines keeps the memory of outlines between pages.
 var outlines = sync.Pool{New: func() any {
 	return &outline{
-		byTag: make(map[atom.Atom][]int32, 64),
+		tags:  new(tagIndex),
 		byID:  make(map[string]int32, 64),
 		names: make(map[string]*className, 64), labels: make(map[string]labelReading, 64),
 	}
@@ -114,14 +120,9 @@ func (o *outline) release() {
 		return
 	}
 	clear(o.elements)
+	clear(o.refs)
 	clear(o.byID)
-	for tag, list := range o.byTag {
-		if len(list) == 0 {
-			delete(o.byTag, tag) // not on this page nor kept for long
-		} else {
-			o.byTag[tag] = list[:0]
-		}
-	}
+	o.tags.clear()
 	if len(o.names) > keptNames {
 		clear(o.names)
 	}
@@ -129,8 +130,9 @@ func (o *outline) release() {
 		clear(o.labels)
 	}
 	*o = outline{
-		elements: o.elements[:0], text: o.text[:0], segments: o.segments[:0], byTag: o.byTag, byID: o.byID,
-		names: o.names, labels: o.labels, paths: o.paths[:0], anchor: o.anchor[:0],
+		elements: o.elements[:0], text: o.text[:0], segments: o.segments[:0], tags: o.tags, byID: o.byID,
+		names: o.names, labels: o.labels, paths: o.paths[:0], hits: o.hits[:0],
+		marks: o.marks[:0], main: o.main[:0], cards: o.cards[:0], refs: o.refs[:0], places: o.places[:0], anchor: o.anchor[:0],
 	}
 	outlines.Put(o)
 }

@@ -27,15 +27,18 @@ func Parse(src Source) *Page {
 		p.ContentType = "text/html"
 	}
 	p.Document.Bytes = len(src.Body)
-	p.Document.Truncated = src.Truncated
 	cs := DetectCharset(src.Body, headerValue(src.Header, "Content-Type"))
 	p.Charset = cs.Name
 	p.Head.CharsetDeclared = cs.Source == "bom" || cs.Header != "" || cs.Meta != ""
 	p.Head.CharsetHeader, p.Head.CharsetMeta, p.Head.CharsetConflict = cs.Header, cs.Meta, cs.Conflict
 	src.Body = DecodeText(src.Body, cs)
+	whole := len(src.Body)
+	safe, tree := bounded(src.Body)
+	src.Body = safe
+	p.Document.Truncated = src.Truncated || len(safe) < whole
+	root := treeOf(src.Body, tree)
 	p.Document.Parser = parserTree
-	root, err := html.Parse(bytes.NewReader(src.Body))
-	if err != nil {
+	if root == nil {
 		root = shallow(src.Body)
 		p.Document.Parser = parserTokenizer
 	}
@@ -44,6 +47,18 @@ func Parse(src Source) *Page {
 	o.structure(p) // document, head, headings, links, images, resources, structured data, text, language
 	o.business(p)  // calls to action, forms, contacts, offer, signals, vendors, dates, claims, type, model
 	return p
+}
+
+// treeOf returns the tree of html.Parse; nil when it may not be asked or refuses.
+func treeOf(body []byte, ask bool) *html.Node {
+	if !ask {
+		return nil
+	}
+	root, err := html.Parse(bytes.NewReader(body))
+	if err != nil {
+		return nil
+	}
+	return root
 }
 
 // headerValue returns the first value of a header, "" when absent.

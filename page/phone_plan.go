@@ -52,7 +52,7 @@ func (b *business) regions() []string {
 		}
 	}
 	lang := ""
-	if h := b.byTag[atom.Html]; len(h) > 0 {
+	if h := b.tagged(atom.Html); len(h) > 0 {
 		lang = attr(b.elements[h[0]].node, "lang")
 	}
 	if hanShare(b.body) {

@@ -19,9 +19,12 @@ type digitGroup struct {
 	sep      string
 }
 
-// runEnd is where the run that begins with the digit at i ends, and how many digits it has.
+// maxRun is where runEnd stops counting: no number is nearly as long, and tables of figures have runs without end.
+const maxRun = 64
+
+// runEnd is where the run that begins with the digit at i ends, and how many digits it has; it looks at maxRun of them.
 func runEnd(s string, i int) (end, digits int) {
-	for seps := 0; i < len(s); {
+	for seps := 0; i < len(s) && digits < maxRun; {
 		if s[i]-'0' <= 9 {
 			i++
 			digits++

@@ -41,7 +41,7 @@ func (o *outline) placeholderText(p *Page) []string {
 // coded reports whether a hit stands in code within a line of text.
 func (o *outline) coded(h hit) bool {
 	for _, tag := range [...]atom.Atom{atom.Code, atom.Kbd, atom.Samp, atom.Q} {
-		for _, i := range o.byTag[tag] {
+		for _, i := range o.tagged(tag) {
 			if e := &o.elements[i]; e.from <= h.from && h.to <= e.to {
 				return true
 			}

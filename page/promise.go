@@ -84,14 +84,14 @@ func (o *outline) reassured(sig *Signals) bool {
 
 // actionNear reports whether a form, a button or a link built as one stands near a byte of the text.
 func (o *outline) actionNear(at int32) bool {
-	for k, i := range o.byTag[atom.Form] {
+	for k, i := range o.tagged(atom.Form) {
 		if e := &o.elements[i]; k < maxLooks && e.from <= at+reassureReach && e.to >= at-reassureReach &&
 			e.region != Nav && e.region != Footer && !e.concealed {
 			return true
 		}
 	}
 	for _, tag := range [...]atom.Atom{atom.Button, atom.A} {
-		list := o.byTag[tag]
+		list := o.tagged(tag)
 		first := sort.Search(len(list), func(k int) bool { return o.elements[list[k]].from >= at-reassureReach })
 		for _, i := range list[first:] {
 			e := &o.elements[i]

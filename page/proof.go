@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html/atom"
 )
@@ -78,7 +79,7 @@ func (o *outline) logoNames(i int32) string {
 // namedLogos finds a row of images whose files are called clients.
 func (o *outline) namedLogos(sig *Signals) {
 	counts := map[int32]int{}
-	for _, i := range o.byTag[atom.Img] {
+	for _, i := range o.tagged(atom.Img) {
 		e := &o.elements[i]
 		if e.concealed || e.region == Nav {
 			continue
@@ -207,6 +208,8 @@ func (o *outline) ratings(p *Page, sig *Signals) {
 	sig.Ratings = sig.Quotes.Has("ratings")
 }
 
+var caseTerms = sync.OnceValue(func() *terms { return lex("type.case") })
+
 // caseLinks finds a link in the content to a case study: its text or its address says so.
 func (o *outline) caseLinks(p *Page, sig *Signals) {
 	for i := range p.Links {
@@ -214,7 +217,7 @@ func (o *outline) caseLinks(p *Page, sig *Signals) {
 		if !l.Internal || l.Kind != "http" || l.Region == Nav && sig.Quotes.Has("case_links") {
 			continue
 		}
-		if o.reading.links[i].kind == Case || len(l.Text) > 0 && len(l.Text) < 60 && lex("type.case").in(l.Text) {
+		if o.reading.links[i].kind == Case || len(l.Text) > 0 && len(l.Text) < 60 && caseTerms().in(l.Text) {
 			o.note(sig, "case_links", strings.TrimSpace(l.Text+" "+l.URL))
 			break
 		}

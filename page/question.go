@@ -36,15 +36,15 @@ func (o *outline) questions(p *Page, sig *Signals) {
 			quote = text
 		}
 	}
-	for _, i := range o.byTag[atom.Summary] {
+	for _, i := range o.tagged(atom.Summary) {
 		ask(i, true)
 	}
-	for _, i := range o.byTag[atom.Dt] {
+	for _, i := range o.tagged(atom.Dt) {
 		ask(i, true)
 	}
 	if asked < minQuestions {
 		for _, tag := range [...]atom.Atom{atom.H2, atom.H3, atom.H4, atom.H5, atom.H6} {
-			for _, i := range o.byTag[tag] {
+			for _, i := range o.tagged(tag) {
 				ask(i, true)
 			}
 		}

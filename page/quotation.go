@@ -9,7 +9,7 @@ import (
 // signedQuotations are the quotations that say who said them. A single one in a long text belongs to an article.
 func (o *outline) signedQuotations() []int32 {
 	var blocks []int32
-	for k, i := range o.byTag[atom.Blockquote] {
+	for k, i := range o.tagged(atom.Blockquote) {
 		if k == maxLooks {
 			break
 		}

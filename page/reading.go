@@ -127,7 +127,8 @@ func (o *outline) read(p *Page) *reading {
 	r := &reading{text: o.textString()}
 	o.reading = r
 	ot := offerLexicon()
-	hits := ot.wanted.scan(make([]hit, 0, len(r.text)/24+16), r.text)
+	hits := ot.wanted.scan(o.hits[:0], r.text)
+	o.hits = hits
 	var counts [topicCount]int
 	for i := range hits {
 		counts[ot.topic[hits[i].section]]++

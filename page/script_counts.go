@@ -11,36 +11,31 @@ type scriptCounts struct {
 }
 
 func countScripts(sample []byte) (c scriptCounts) {
-	inWord := false
+	latin, words, inWord := 0, 0, uint8(0) // counted without a branch: most letters are these
 	for i := 0; i < len(sample); {
 		b := sample[i]
 		if b < utf8.RuneSelf {
-			if lower[b] >= 'a' {
-				c.latin++
-				if !inWord {
-					c.words++
-				}
-				inWord = true
-			} else {
-				inWord = false
-			}
+			letter := plainLetter[b]
+			latin += int(letter)
+			words += int(letter &^ inWord)
+			inWord = letter
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRune(sample[i:])
 		i += size
 		if r < 0x250 && r >= 0xC0 || r >= 0x1E00 && r <= 0x1EFF {
-			c.latin++
+			latin++
 			c.accented++
-			if !inWord {
-				c.words++
-			}
-			inWord = true
+			words += int(1 &^ inWord)
+			inWord = 1
 			continue
 		}
-		inWord = false
+		inWord = 0
 		c.other(r)
 	}
+	c.latin += latin
+	c.words += words
 	return c
 }
 

@@ -35,7 +35,7 @@ func (o *outline) scriptOnly(p *Page) bool {
 			return true
 		}
 	}
-	return p.Text.FullWords < maxBareWords && len(p.Images) == 0 && len(p.Links) < 3 && p.Head.Refresh == "" && len(o.byTag[atom.Form]) == 0
+	return p.Text.FullWords < maxBareWords && len(p.Images) == 0 && len(p.Links) < 3 && p.Head.Refresh == "" && len(o.tagged(atom.Form)) == 0
 }
 
 // empty reports whether element i has hardly any text and at most a spinner in it.

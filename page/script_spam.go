@@ -18,7 +18,7 @@ var (
 // title.
 func (o *outline) scriptSpam(p *Page, add func(family, name string, score float64, quote string)) {
 	cloaked, swapped := false, false
-	for _, i := range o.byTag[atom.Script] {
+	for _, i := range o.tagged(atom.Script) {
 		n := o.elements[i].node
 		if n.FirstChild == nil || len(n.FirstChild.Data) > 1<<16 {
 			continue

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"golang.org/x/net/html/atom"
@@ -48,7 +49,9 @@ func (o *outline) selector(i int32) string {
 // place is the place of element i among the siblings of its name, from 1; -1 when it is the only one.
 func (o *outline) place(i int32) int32 {
 	if o.nth == nil {
-		o.nth = make([]int32, len(o.elements))
+		o.nth = slices.Grow(o.places[:0], len(o.elements))[:len(o.elements)]
+		clear(o.nth)
+		o.places = o.nth
 	}
 	if o.nth[i] != 0 {
 		return o.nth[i]

@@ -153,9 +153,10 @@ func (o *outline) judge(items []int32, times int) (int, []card) {
 	return score, cards
 }
 
-// readCards are the items of fitting length; nil when half of the items are too long, or more are too short than fit.
+// readCards are the items of fitting length; nil when half of the items are too long, or more are too short than fit. They are
+// valid until the next call.
 func (o *outline) readCards(items []int32, times int) []card {
-	cards := make([]card, 0, maxPoints)
+	cards := o.cards[:0]
 	short, long := 0, 0
 	for _, i := range items {
 		e := &o.elements[i]
@@ -180,6 +181,7 @@ func (o *outline) readCards(items []int32, times int) []card {
 			cards = append(cards, c)
 		}
 	}
+	o.cards = cards
 	if long > len(cards)/2 || short > len(cards) {
 		return nil
 	}

@@ -26,7 +26,7 @@ func newSkeleton(o *outline) *skeleton {
 	o.paths = slices.Grow(o.paths[:0], 2*len(o.elements))
 	s := &skeleton{o: o, paths: o.paths[:len(o.elements)], set: o.paths[len(o.elements):len(o.elements)], body: 2}
 	clear(s.paths)
-	if i := o.byTag[atom.Body]; len(i) > 0 {
+	if i := o.tagged(atom.Body); len(i) > 0 {
 		s.body = o.elements[i[0]].depth
 	}
 	return s

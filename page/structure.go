@@ -22,10 +22,10 @@ const (
 func (o *outline) structure(p *Page) {
 	o.document(p)
 	o.base(p)
-	if n := len(o.byTag[atom.A]) + len(o.byTag[atom.Area]); n > 0 {
+	if n := len(o.tagged(atom.A)) + len(o.tagged(atom.Area)); n > 0 {
 		p.Links = make([]Link, 0, min(n, maxLinks))
 	}
-	if n := len(o.byTag[atom.Img]); n > 0 {
+	if n := len(o.tagged(atom.Img)); n > 0 {
 		p.Images = make([]Image, 0, min(n, maxImages))
 	}
 	h := headReader{o: o, p: p}

@@ -77,7 +77,7 @@ func (o *outline) contentEvidence(p *Page, t *tally) {
 	}
 	if o.priceCards(p) {
 		t.add(Listing, 1.6, "entries with a link and a price each")
-	} else if sig.Cart && len(p.Offer.Prices) > 0 && len(o.byTag[atom.H1]) > 0 && len(p.Offer.Prices) <= 12 {
+	} else if sig.Cart && len(p.Offer.Prices) > 0 && len(o.tagged(atom.H1)) > 0 && len(p.Offer.Prices) <= 12 {
 		t.add(Product, 1, "price and basket")
 	}
 	if cards := o.linkedCards(); cards >= 8 && !long {

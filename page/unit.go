@@ -14,7 +14,8 @@ func units(s string, limit int) int {
 				n++
 			}
 			in = w
-			i++
+			for i++; w && i < len(s) && s[i] < utf8.RuneSelf && asciiWord[s[i]]; i++ { // the rest of the word
+			}
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])

@@ -130,7 +130,10 @@ func urlTokens(url string) func(yield func([]byte) bool) {
 
 // urlPath is the path of an absolute URL, without query and fragment.
 func urlPath(url string) string {
-	if i := strings.IndexAny(url, "?#"); i >= 0 {
+	if i := strings.IndexByte(url, '#'); i >= 0 {
+		url = url[:i]
+	}
+	if i := strings.IndexByte(url, '?'); i >= 0 {
 		url = url[:i]
 	}
 	if i := strings.Index(url, "://"); i >= 0 {

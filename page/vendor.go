@@ -47,7 +47,7 @@ func (b *business) vendors(p *Page) {
 func (b *business) vendorURLs(found []bool) {
 	m := fingerprintTokens()
 	for _, tag := range [...]atom.Atom{atom.Script, atom.Link, atom.Iframe, atom.Img} {
-		for _, i := range b.byTag[tag] {
+		for _, i := range b.tagged(tag) {
 			n := b.elements[i].node
 			key := "src"
 			if tag == atom.Link {
@@ -69,7 +69,7 @@ func (b *business) vendorURLs(found []bool) {
 func (b *business) vendorScripts(found []bool) {
 	m := fingerprintTokens()
 	left := maxScriptBytes
-	for _, i := range b.byTag[atom.Script] {
+	for _, i := range b.tagged(atom.Script) {
 		n := b.elements[i].node
 		if n.FirstChild == nil || left <= 0 || hasAttr(n, "src") {
 			continue
@@ -88,13 +88,13 @@ func (b *business) vendorScripts(found []bool) {
 // vendorMarks reads the generator and the classes of html and body.
 func (b *business) vendorMarks(found []bool) {
 	m := fingerprintTokens()
-	for _, i := range b.byTag[atom.Meta] {
+	for _, i := range b.tagged(atom.Meta) {
 		if n := b.elements[i].node; strings.EqualFold(attr(n, "name"), "generator") {
 			m.mark(found, "generator="+clip(attr(n, "content"), 200))
 		}
 	}
 	for _, tag := range [...]atom.Atom{atom.Html, atom.Body} {
-		for _, i := range b.byTag[tag] {
+		for _, i := range b.tagged(tag) {
 			if class := attr(b.elements[i].node, "class"); class != "" {
 				m.mark(found, "class="+clip(class, 1000))
 			}

@@ -64,7 +64,7 @@ func (w *walker) element(n *html.Node, parent int32, st state) {
 		region: st.region, inHead: st.inHead, hidden: st.hidden, concealed: st.concealed, quoted: st.quoted, foreign: st.foreign,
 	})
 	if n.Namespace == "" {
-		o.byTag[n.DataAtom] = append(o.byTag[n.DataAtom], i)
+		o.tags.add(n.DataAtom, i)
 	}
 	if len(n.Attr) > 0 {
 		if id := attr(n, "id"); id != "" {
