@@ -26,17 +26,19 @@ type event struct {
 }
 
 // A transaction takes no more than a fortieth of the visits that the run recorded so far: what kill -9 loses, and a crawl that is
-// resumed fetches again, stays a small share of a small site as well, and a large one still commits by the hundred.
+// resumed fetches again, stays a small share of a small site as well, and a large one still commits by the hundred. While a
+// transaction is written the crawl runs on by batchAhead events and then waits: a slow disk must not widen the loss.
 const (
 	batchVisits = 100
 	batchFirst  = 4 // visits, at the beginning
 	batchShare  = 40
+	batchAhead  = 8
 	batchQueue  = 20000 // targets in one transaction, when a sitemap brings them
 	batchWait   = 250 * time.Millisecond
 )
 
 func newCommitter(j Journal) *committer {
-	c := &committer{in: make(chan event, batchVisits), done: make(chan struct{}), fail: make(chan struct{})}
+	c := &committer{in: make(chan event, batchAhead), done: make(chan struct{}), fail: make(chan struct{})}
 	go c.run(j)
 	return c
 }

@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"slices"
-	"strings"
 )
 
 // Bounds of the markup that is parsed. A tree takes some 150 bytes an element and 100 an attribute, so markup without end
@@ -37,22 +36,19 @@ func bounded(body []byte) (safe []byte, tree bool) {
 		}
 		size := nameLength(body[i:])
 		if size == 0 {
-			if bytes.HasPrefix(body[i:], []byte("!--")) && start >= f.comment {
+			if bytes.HasPrefix(body[i:], []byte("!--")) && start >= f.comment && f.raw == 0 {
 				f.comment = i + 3 + commentLength(body[i+3:])
 			}
 			continue
 		}
-		end, n := tagEnd(body, i+size)
-		if attributes += n; attributes > maxAttributes {
+		name, kind := tagKind(body[i : i+size])
+		if i += size; !f.tag(name, kind, closing, start) {
+			continue
+		}
+		if i, n = tagEnd(body, i); attributes+n > maxAttributes {
 			return body[:start], f.harmless()
 		}
-		name := significant[string(body[i:i+min(size, 10)])]
-		if name == "" && size <= 10 {
-			name = significant[strings.ToLower(string(body[i:i+size]))]
-		}
-		if i += size; f.tag(name, closing, start) {
-			i = end
-		}
+		attributes += n
 	}
 }
 
@@ -81,16 +77,25 @@ func commentLength(b []byte) int {
 	}
 }
 
+// inTag tells the bytes of a tag that mean something to tagEnd.
+var inTag = func() (t [256]bool) {
+	for _, c := range []byte("> \t\n\r\f/=") {
+		t[c] = true
+	}
+	return t
+}()
+
 // tagEnd returns where the tag ends whose name ends at i, and how many attributes it has at most.
 func tagEnd(b []byte, i int) (end, attributes int) {
 	for ; i < len(b); i++ {
+		if !inTag[b[i]] {
+			continue
+		}
 		switch b[i] {
 		case '>':
 			return i + 1, attributes
-		case ' ', '\t', '\n', '\r', '\f', '/':
-			attributes++
 		case '=':
-			for i+1 < len(b) && strings.IndexByte(" \t\r\n\f", b[i+1]) >= 0 {
+			for i+1 < len(b) && b[i+1] != '>' && b[i+1] != '/' && b[i+1] != '=' && inTag[b[i+1]] {
 				i++
 			}
 			if i+1 < len(b) && (b[i+1] == '"' || b[i+1] == '\'') {
@@ -101,6 +106,8 @@ func tagEnd(b []byte, i int) (end, attributes int) {
 				attributes++
 				i += n + 2
 			}
+		default:
+			attributes++
 		}
 	}
 	return i, attributes
@@ -109,68 +116,102 @@ func tagEnd(b []byte, i int) (end, attributes int) {
 // A formatting follows the list of active formatting elements, so that its count is never too small: end tags in
 // comments and raw text close nothing, and none reaches beyond the table cell or object that it stands in.
 type formatting struct {
-	list     []string // names of what is open, markers among them
-	open     int      // entries that are no markers
+	list     []openMark // oldest first
+	open     int        // entries that are no markers
 	reopened int
-	raw      string // the open element whose content is text
+	raw      uint64 // the open element whose content is text
 	foreign  int    // open svg and math, where no content is text
 	comment  int    // end of the last comment
+}
+
+// An openMark is a formatting element, or a marker that end tags do not reach beyond.
+type openMark struct {
+	name uint64
+	kind markKind
 }
 
 func (f *formatting) harmless() bool {
 	return f.reopened <= maxReopened && len(f.list) <= maxFormatting
 }
 
-// significant holds the names that make a difference, each for itself; a header cell counts as a cell.
-var significant = func() map[string]string {
-	m := map[string]string{"th": "td"}
-	for _, names := range []string{formattingNames, markerNames, rawNames, " svg math "} {
-		for _, s := range strings.Fields(names) {
-			if m[s] == "" {
-				m[s] = s
-			}
-		}
-	}
-	return m
-}()
+// A markKind is what a name means for the list.
+type markKind uint8
 
 const (
-	formattingNames = " a b big code em font i nobr s small strike strong tt u "
-	markerNames     = " applet object marquee template td th caption table "
-	rawNames        = " script style textarea title iframe noembed noframes noscript xmp plaintext "
+	markNone markKind = iota
+	markFormatting
+	markCell // a marker, too
+	markTable
+	markTemplate
+	markObject
+	markRaw
+	markForeign
 )
 
-// tag takes one tag. It returns false when the tag may be text, so that the next one may begin inside of it.
-func (f *formatting) tag(name string, closing bool, at int) bool {
-	is := func(names string) bool { return name != "" && strings.Contains(names, " "+name+" ") }
-	hidden := at < f.comment || f.raw != ""
-	if f.raw != "" && closing && name == f.raw && at >= f.comment {
-		f.raw, hidden = "", false
+func (k markKind) marker() bool { return markCell <= k && k <= markObject }
+
+// tagKind returns the kind of a name, and the name in lower case as a number, which differs between those of one kind.
+func tagKind(name []byte) (uint64, markKind) {
+	var buf [9]byte
+	if len(name) > len(buf) {
+		return 0, markNone
 	}
-	if hidden && (closing || f.foreign == 0 || f.raw == "") || !f.harmless() {
+	var code uint64
+	for i, c := range name {
+		buf[i] = c | 0x20 // digits and the hyphen stay what they are
+		code = code<<8 | uint64(buf[i])
+	}
+	switch string(buf[:len(name)]) {
+	case "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u":
+		return code, markFormatting
+	case "td", "th":
+		return 0, markCell
+	case "table":
+		return 0, markTable
+	case "template":
+		return 0, markTemplate
+	case "applet", "object", "marquee", "caption":
+		return code, markObject
+	case "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "noscript", "xmp", "plaintext":
+		return code, markRaw
+	case "svg", "math":
+		return code, markForeign
+	}
+	return 0, markNone
+}
+
+// tag takes one tag. It returns false when the tag may be text, so that the next one may begin inside of it.
+func (f *formatting) tag(name uint64, kind markKind, closing bool, at int) bool {
+	hidden := at < f.comment || f.raw != 0
+	if f.raw != 0 && closing && name == f.raw && at >= f.comment {
+		f.raw, hidden = 0, false
+	}
+	if hidden && (closing || f.foreign == 0 || f.raw == 0) || !f.harmless() {
 		return !hidden
 	}
 	if !closing {
 		f.reopened += f.open
 	}
-	switch {
-	case is(formattingNames):
-		if closing || name == "a" {
+	switch kind {
+	case markFormatting:
+		if closing || name == 'a' {
 			f.close(name)
 		}
 		if !closing {
-			f.list = append(f.list, name)
+			f.list = append(f.list, openMark{name, kind})
 			f.open++
 		}
-	case is(markerNames) && closing:
-		f.leave(name)
-	case is(markerNames):
-		if len(f.list) == 0 || f.list[len(f.list)-1] != name || name != "td" {
-			f.list = append(f.list, name)
+	case markCell, markTable, markTemplate, markObject:
+		if closing {
+			f.leave(openMark{name, kind})
+		} else if n := len(f.list); n == 0 || kind != markCell || f.list[n-1].kind != markCell {
+			f.list = append(f.list, openMark{name, kind})
 		}
-	case is(rawNames) && !closing && f.raw == "":
-		f.raw = name
-	case name == "svg" || name == "math":
+	case markRaw:
+		if !closing && f.raw == 0 {
+			f.raw = name
+		}
+	case markForeign:
 		if f.foreign++; closing {
 			f.foreign = max(0, f.foreign-2)
 		}
@@ -179,9 +220,9 @@ func (f *formatting) tag(name string, closing bool, at int) bool {
 }
 
 // close removes the last entry of that name behind the last marker.
-func (f *formatting) close(name string) {
-	for k := len(f.list) - 1; k >= 0 && !strings.Contains(markerNames, " "+f.list[k]+" "); k-- {
-		if f.list[k] == name {
+func (f *formatting) close(name uint64) {
+	for k := len(f.list) - 1; k >= 0 && !f.list[k].kind.marker(); k-- {
+		if f.list[k].name == name {
 			f.list = slices.Delete(f.list, k, k+1)
 			f.open--
 			return
@@ -189,18 +230,19 @@ func (f *formatting) close(name string) {
 	}
 }
 
-// leave removes the last marker when it is of that name; the end of a table takes the markers in it along. What stands
-// open behind it stays in the list, for the parser may have ignored the end tag.
-func (f *formatting) leave(name string) {
+// leave removes the last marker when it is m; the end of a table takes the markers in it along. What stands open behind
+// it stays in the list, for the parser may have ignored the end tag.
+func (f *formatting) leave(m openMark) {
 	for k := len(f.list) - 1; k >= 0; k-- {
 		last := f.list[k]
-		if !strings.Contains(markerNames, " "+last+" ") {
+		if !last.kind.marker() {
 			continue
 		}
-		if last == name || name == "table" && last != "template" {
+		within := m.kind == markTable && last.kind != markTable && last.kind != markTemplate
+		if last == m || within {
 			f.list = slices.Delete(f.list, k, k+1)
 		}
-		if last == name || name != "table" || last == "template" {
+		if !within {
 			return
 		}
 	}

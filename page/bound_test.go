@@ -30,6 +30,8 @@ func TestBounded(t *testing.T) {
 		"end tags in a comment":          {"<p>" + opened.String() + "<!--" + strings.Repeat("</b>", 300) + "-->" + again, false},
 		"end tags in an attribute":       {"<p>" + opened.String() + "<i title='" + strings.Repeat("</b>", 300) + "'></i>" + again, false},
 		"in a style of a drawing":        {"<svg><style>" + opened.String() + "</style></svg>" + again, false},
+		"after a comment in a script":    {"<script><!-- </script><p>" + opened.String() + "</p>" + again, false},
+		"a script of unclosed tags":      {"<script>" + strings.Repeat("<a", 180_000), true},
 		"a comment that ends at once":    {"<!-->" + opened.String() + "<p>-->" + again, false},
 		"more formatting than is nested": {strings.Repeat(opened.String(), 10), false},
 	} {
