@@ -21,7 +21,6 @@ var ovenMaker = expectation{
 /pricing pricing
 	! cta/weak-label Learn more
 	! clarity/thin-content gas and the way into your building
-	~ links/anchor-generic
 	~ offer/no-guarantee
 	~ structured-data/missing
 /blog/ listing

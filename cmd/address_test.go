@@ -49,3 +49,25 @@ func TestStartURL(t *testing.T) {
 		}
 	}
 }
+
+// FuzzStartURL: whatever is typed gives an http or https URL in normal form, or a usage error of one line.
+func FuzzStartURL(f *testing.F) {
+	for _, typed := range []string{"client.example", "http://[::1]:8080/a?b#c", "a:b@c", "//x", "ftp://x", "例子.测试/路径", "[::1", "\x00"} {
+		f.Add(typed)
+	}
+	f.Fuzz(func(t *testing.T, typed string) {
+		u, err := startURL(typed)
+		if err != nil {
+			if text := printable(err.Error()); text == "" || strings.Contains(err.Error(), "\n") {
+				t.Errorf("%q: %q", typed, text)
+			}
+			return
+		}
+		if !strings.HasPrefix(u, "http://") && !strings.HasPrefix(u, "https://") {
+			t.Errorf("%q: %q", typed, u)
+		}
+		if again, err := startURL(u); err != nil || again != u {
+			t.Errorf("%q: %q, and again %q %v", typed, u, again, err)
+		}
+	})
+}

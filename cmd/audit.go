@@ -204,7 +204,7 @@ func (s *Settings) end(doc *report.Document, before *report.RunSummary) error {
 // howOn says how a partial audit is completed.
 func (s *Settings) howOn(doc *report.Document) string {
 	if slices.ContainsFunc(doc.Limits, func(l report.Limit) bool { return l.Name == "max-pages" || l.Name == "max-requests" }) {
-		return say(s.Lang, "--max-pages audits more", "用 --max-pages 提高页面数上限")
+		return say(s.Lang, "a higher --max-pages audits more", "用 --max-pages 提高页面数上限")
 	}
 	return say(s.Lang, "the same command with --resume goes on", "加上 --resume 再次运行即可继续")
 }

@@ -89,3 +89,16 @@ func TestImportsRunDownwards(t *testing.T) {
 		t.Fatalf("only %d packages were listed", seen)
 	}
 }
+
+// TestProgramLinksNoTests: the demo serves its sites with internal/sitetest, which tests use as well.
+func TestProgramLinksNoTests(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "github.com/siteassay/assay/cmd/assay").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range strings.Fields(string(out)) {
+		if name == "testing" || name == "net/http/httptest" {
+			t.Errorf("the program links %s", name)
+		}
+	}
+}

@@ -99,7 +99,7 @@ func settingsTable() string {
 				value = " " + value
 			}
 			d := strings.Trim(f.DefValue, "[]")
-			if f.Value.Type() == "bool" {
+			if f.Value.Type() == "bool" || d == "0s" {
 				d = ""
 			}
 			if d != "" {

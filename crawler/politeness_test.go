@@ -236,6 +236,11 @@ func TestPaceRecovers(t *testing.T) {
 }
 
 func TestAHostThatIsDownIsGivenUp(t *testing.T) {
+	t.Run("without a byte", func(t *testing.T) { hostThatIsDown(t, 0) })
+	t.Run("with bodies that never end", func(t *testing.T) { hostThatIsDown(t, 200) })
+}
+
+func hostThatIsDown(t *testing.T, status int) {
 	synctest.Test(t, func(t *testing.T) {
 		s := flat(200)
 		s.delay = func(url string) time.Duration {
@@ -248,7 +253,7 @@ func TestAHostThatIsDownIsGivenUp(t *testing.T) {
 			if r.URL == flatStart {
 				return nil
 			}
-			return &answer{Reason: "timeout"}
+			return &answer{Reason: "timeout", Source: page.Source{Status: status}}
 		}
 		j := newMemory()
 		began := time.Now()

@@ -18,6 +18,8 @@ const (
 	maxSitemapBytes = 50 << 20
 	maxSitemapFiles = 1000
 	maxSitemapTotal = 1_000_000
+	maxSitemapSum   = 400 << 20 // bytes of all files, decoded; twice what a million URLs take
+	maxSitemapLate  = 5         // files that do not come in time
 	acceptSitemap   = "application/xml,text/xml,text/plain;q=0.9,*/*;q=0.5"
 )
 
@@ -31,6 +33,8 @@ type sitemapReader struct {
 	yield   func(loc string) bool
 	files   int // requests left
 	total   int
+	bytes   int64 // read of all files
+	late    int   // files that did not come in time
 	stopped bool
 	seen    map[string]bool
 	reports []SitemapReport
@@ -87,8 +91,7 @@ func (s *sitemapReader) file(ctx context.Context, job sitemapJob) {
 	}
 	s.seen[job.url] = true
 	report := SitemapReport{URL: job.url, Source: job.source}
-	if s.files == 0 {
-		report.Error = "not read: the limit of sitemap files was reached"
+	if report.Error = s.spent(); report.Error != "" {
 		s.reports = append(s.reports, report)
 		return
 	}
@@ -118,6 +121,20 @@ func (s *sitemapReader) file(ctx context.Context, job sitemapJob) {
 	}
 }
 
+// spent says why no further file is read, or "". Files are read one after the other, so that a site with many that drip or
+// swell would hold up the crawl for hours.
+func (s *sitemapReader) spent() string {
+	switch {
+	case s.files == 0:
+		return "not read: the limit of sitemap files was reached"
+	case s.bytes > maxSitemapSum:
+		return "not read: the sitemaps before it are larger than 400 MiB in all"
+	case s.late >= maxSitemapLate:
+		return "not read: 5 sitemaps before it did not come in time"
+	}
+	return ""
+}
+
 // page takes one location of a sitemap.
 func (s *sitemapReader) page(p *sitemapParser, loc string) bool {
 	u, err := page.Normalize(loc)
@@ -142,8 +159,7 @@ func (s *sitemapReader) page(p *sitemapParser, loc string) bool {
 func (s *sitemapReader) fetch(ctx context.Context, job sitemapJob, p *sitemapParser) bool {
 	u := job.url
 	for hop := 0; ; hop++ {
-		if s.files == 0 {
-			p.report.Error = "not read: the limit of sitemap files was reached"
+		if p.report.Error = s.spent(); p.report.Error != "" {
 			return true
 		}
 		s.files--
@@ -158,6 +174,10 @@ func (s *sitemapReader) fetch(ctx context.Context, job sitemapJob, p *sitemapPar
 			stream: func(body io.Reader) error { return p.read(body) },
 		})
 		p.report.Status = a.Source.Status
+		s.bytes += p.bytes
+		if a.Reason == "timeout" {
+			s.late++
+		}
 		switch {
 		case a.Location != "" && hop < robotsHops:
 			u = a.Location
@@ -178,7 +198,9 @@ func (s *sitemapReader) fetch(ctx context.Context, job sitemapJob, p *sitemapPar
 
 // read tells the three forms of a sitemap apart by their first bytes: gzip, XML, text.
 func (p *sitemapParser) read(body io.Reader) error {
-	in := bufio.NewReaderSize(body, 32<<10)
+	counted := &wireReader{r: body, limit: maxSitemapBytes}
+	defer func() { p.bytes = max(p.bytes, counted.n) }()
+	in := bufio.NewReaderSize(counted, 32<<10)
 	head, err := in.Peek(2)
 	if err != nil && err != io.EOF {
 		return err
@@ -191,7 +213,7 @@ func (p *sitemapParser) read(body io.Reader) error {
 		defer z.Close()
 		limited := &wireReader{r: codedReader{"gzip file", z}, limit: maxSitemapBytes}
 		err = p.parse(bufio.NewReaderSize(limited, 32<<10))
-		p.cut = limited.cut
+		p.cut, p.bytes = limited.cut, limited.n
 		return err
 	}
 	return p.parse(in)

@@ -30,6 +30,7 @@ type sitemapParser struct {
 	cut     bool
 	more    bool // more URLs than a file may have
 	bad     int  // locations that are no URLs
+	bytes   int64
 	fault   string
 }
 

@@ -9,7 +9,9 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
@@ -243,5 +245,33 @@ func BenchmarkSitemap(b *testing.B) {
 	for b.Loop() {
 		p := &sitemapParser{report: &SitemapReport{}, page: func(string) bool { return true }}
 		_ = p.parse(bufio.NewReader(bytes.NewReader(file.Bytes())))
+	}
+}
+
+func TestSitemapsThatDrip(t *testing.T) {
+	var asked atomic.Int32
+	f, base := startServer(t, func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path == "/sitemap.xml":
+			_, _ = io.WriteString(w, "<sitemapindex>")
+			for i := range 20 {
+				_, _ = fmt.Fprintf(w, "<sitemap><loc>http://%s/part%d.xml</loc></sitemap>", r.Host, i)
+			}
+			_, _ = io.WriteString(w, "</sitemapindex>")
+		case strings.HasPrefix(r.URL.Path, "/part"):
+			asked.Add(1)
+			_, _ = io.WriteString(w, urlset)
+			w.(http.Flusher).Flush()
+			<-r.Context().Done()
+		default:
+			http.NotFound(w, r)
+		}
+	}, func(cfg *Config) { cfg.Timeout = 30 * time.Millisecond })
+	_, reports := sitemapsOf(t, f, base)
+	if n := asked.Load(); n != maxSitemapLate || len(reports) != 21 {
+		t.Errorf("%d parts asked for, %d reports", n, len(reports))
+	}
+	if last := reports[len(reports)-1].Error; !strings.HasPrefix(last, "not read: 5 sitemaps") {
+		t.Errorf("the last part is reported as %q", last)
 	}
 }

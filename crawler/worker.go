@@ -160,7 +160,7 @@ func (c *crawl) classify(r *result, a *answer, conditional bool) {
 	status := a.Source.Status
 	switch {
 	case a.Reason != "" && (status == 0 || status < 300):
-		if status == 0 {
+		if status == 0 || a.Reason == "timeout" { // a body that never ends is no answer either
 			r.tells = mute
 		}
 		if retriable(a.Reason) {

@@ -86,6 +86,7 @@ type lexicon struct {
 	pairs   [32 * 32]int32 // nodes of depth 2 whose runes are both a to z
 	han     []int32        // nodes of depth 1 of firstHan … lastHan
 	first   map[rune]int32 // nodes of depth 1 of other runes
+	keys    [][]uint64     // of the start filters, by section
 	groups  map[string]*terms
 	err     error
 }
@@ -125,7 +126,7 @@ func lexAny(ids ...string) *terms {
 
 // choose is the terms of a set of sections.
 func (lx *lexicon) choose(set sections) *terms {
-	return &terms{lexicon: lx, set: set, starts: newStartFilter(lx.entries, &set)}
+	return &terms{lexicon: lx, set: set, starts: newStartFilter(lx.keys, &set)}
 }
 
 // find returns the first term of the sections in s.
@@ -194,6 +195,11 @@ func readLexicon(files fs.FS) *lexicon {
 		}
 	}
 	lx.compile()
+	lx.keys = make([][]uint64, len(lx.ids))
+	for i := range lx.entries {
+		e := &lx.entries[i]
+		lx.keys[e.section] = appendKeys(lx.keys[e.section], e)
+	}
 	for n, id := range lx.ids {
 		for group := id; group != ""; {
 			t := lx.groups[group]
@@ -207,7 +213,7 @@ func readLexicon(files fs.FS) *lexicon {
 		}
 	}
 	for _, t := range lx.groups {
-		t.starts = newStartFilter(lx.entries, &t.set)
+		t.starts = newStartFilter(lx.keys, &t.set)
 	}
 	return lx
 }

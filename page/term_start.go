@@ -19,20 +19,26 @@ const (
 	longKey  = 8
 )
 
-// newStartFilter is the filter of all terms that stand in the sections: 16 bits or more a key.
-func newStartFilter(entries []entry, set *sections) *startFilter {
-	var keys []uint64
-	for i := range entries {
-		if set.has(entries[i].section) {
-			keys = appendKeys(keys, &entries[i])
+// newStartFilter is the filter of the terms of a set of sections, whose keys stand in keys by section: 16 bits or more
+// a key.
+func newStartFilter(keys [][]uint64, set *sections) *startFilter {
+	count := 0
+	for n := range keys {
+		if set.has(section(n)) {
+			count += len(keys[n])
 		}
 	}
-	n := bits.Len(uint(len(keys)) * 16)
+	n := bits.Len(uint(count) * 16)
 	f := &startFilter{shift: uint8(64 - max(n, 6))}
 	f.bits = make([]uint64, 1<<(64-f.shift-6))
-	for _, key := range keys {
-		h := f.hash(key)
-		f.bits[h>>6] |= 1 << (h & 63)
+	for n := range keys {
+		if !set.has(section(n)) {
+			continue
+		}
+		for _, key := range keys[n] {
+			h := f.hash(key)
+			f.bits[h>>6] |= 1 << (h & 63)
+		}
 	}
 	return f
 }

@@ -20,14 +20,16 @@ aquí|haz clic aquí|más|leer más|saber más|ver más|más información`, "|")
 	return m
 }()
 
-// anchorGeneric counts such links in the main content. One or two at the end of a teaser are how the web is written.
+// anchorGeneric counts such links in the main content. One or two at the end of a teaser are how the web is written, and
+// those that are dressed as buttons belong to cta/weak-label.
 func anchorGeneric(c *analyzer.Context) analyzer.Result {
 	var labels []string
 	var evidence []analyzer.Evidence
 	n := 0
 	for i := range c.Page.Links {
 		l := &c.Page.Links[i]
-		if l.Region != page.Main || l.Kind != "http" || len(l.Text) > 40 || !generic[strings.Trim(strings.ToLower(l.Text), " .…›»>→")] {
+		if l.Region != page.Main || l.Kind != "http" || len(l.Text) > 40 ||
+			!generic[strings.Trim(strings.ToLower(l.Text), " .…›»>→")] || button(c.Page, l) {
 			continue
 		}
 		if n++; len(labels) < 5 {
@@ -41,4 +43,14 @@ func anchorGeneric(c *analyzer.Context) analyzer.Result {
 		return analyzer.Result{}
 	}
 	return analyzer.Result{Status: analyzer.Fail, Count: n, Values: analyzer.V("got", n, "labels", labels), Evidence: evidence}
+}
+
+// button reports whether a link is one of the page's calls to action.
+func button(p *page.Page, l *page.Link) bool {
+	for i := range p.CTAs {
+		if p.CTAs[i].Target == l.URL && p.CTAs[i].Text == l.Text {
+			return true
+		}
+	}
+	return false
 }

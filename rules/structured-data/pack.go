@@ -4,6 +4,7 @@ package structureddata
 import (
 	"embed"
 
+	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/rules"
 )
 
@@ -14,5 +15,8 @@ var files embed.FS
 func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "structured-data", Dir: "rules/structured-data", Files: files,
+		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"missing": missing,
+		},
 	}
 }
