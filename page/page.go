@@ -480,6 +480,6 @@ type Text struct {
 
 // A Block is one paragraph-like block of the main text.
 type Block struct {
-	Hash  uint64 // 64-bit simhash
+	Hash  uint64 // 64-bit simhash; of a block under 16 words 14 bits of an exact hash
 	Words int
 }

@@ -121,11 +121,16 @@ func (r *textReader) block(n int) {
 		for i := range r.words {
 			b.Hash = mix(b.Hash, r.words[i].hash)
 		}
+		b.Hash &= shortHash
 	}
 	if len(r.p.Text.Blocks) < maxBlocksOfText {
 		r.p.Text.Blocks = append(r.p.Text.Blocks, b)
 	}
 }
+
+// shortHash keeps 14 bits of the hash of a short block, two bytes in the store: hashes do not compress, and a page has
+// many more short blocks than long ones. They only tell whether the neighbours of two long blocks are alike.
+const shortHash = 1<<14 - 1
 
 // finish writes the sums.
 func (r *textReader) finish() {

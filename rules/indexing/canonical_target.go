@@ -41,7 +41,7 @@ func (c *canonicals) Findings() []analyzer.Finding {
 		}
 		n := &c.site.Nodes[to]
 		fs = append(fs, analyzer.Finding{
-			Loss: 0.3/float64(len(c.order)) + 0.7/float64(c.pages), Count: 1, Values: analyzer.V("got", n.URL, "why", why),
+			Loss: 0.2/float64(len(c.order)) + 0.8/float64(c.pages), Count: 1, Values: analyzer.V("got", n.URL, "why", why),
 			Evidence: []analyzer.Evidence{{Quote: n.URL, Selector: "link[rel=canonical]", URL: c.site.Nodes[i].URL}},
 			Related:  []string{c.site.Nodes[i].URL},
 		})

@@ -83,7 +83,7 @@ func (l *listed) Findings() []analyzer.Finding {
 	for _, why := range order {
 		ids := groups[why]
 		fs = append(fs, analyzer.Finding{
-			Loss: 0.3/float64(len(order)) + 0.7*float64(len(ids))/float64(total), Count: len(ids),
+			Loss: 0.2/float64(len(order)) + 0.8*float64(len(ids))/float64(total), Count: len(ids),
 			Values:   analyzer.V("got", len(ids), "why", why),
 			Evidence: []analyzer.Evidence{{Quote: l.site.Nodes[ids[0]].URL}}, Related: l.site.URLs(ids),
 		})

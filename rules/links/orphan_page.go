@@ -25,7 +25,7 @@ func orphanPage(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
 			}
 		}
 		for k := range fs {
-			fs[k].Loss = 0.3/float64(len(fs)) + 0.7/float64(pages)
+			fs[k].Loss = 0.2/float64(len(fs)) + 0.8/float64(pages)
 		}
 		return fs
 	}}

@@ -37,7 +37,7 @@ func chains(s *analyzer.Site) []analyzer.Finding {
 		}
 		if steps := len(path) - 1; steps > 1 {
 			fs = append(fs, analyzer.Finding{
-				Loss: 0.5, Count: steps, Values: analyzer.V("got", steps, "path", strings.Join(path, " → ")),
+				Loss: 0.2, Count: steps, Values: analyzer.V("got", steps, "path", strings.Join(path, " → ")),
 				Evidence: []analyzer.Evidence{{Quote: strings.Join(path, " → ")}}, Related: path,
 			})
 		}

@@ -36,7 +36,7 @@ func circles(s *analyzer.Site) []analyzer.Finding {
 				}
 			}
 			fs = append(fs, analyzer.Finding{
-				Loss: 1, Count: len(circle), Values: analyzer.V("got", strings.Join(append(circle, circle[0]), " → ")),
+				Loss: 0.4, Count: len(circle), Values: analyzer.V("got", strings.Join(append(circle, circle[0]), " → ")),
 				Evidence: []analyzer.Evidence{{Quote: strings.Join(append(circle, circle[0]), " → ")}}, Related: circle,
 			})
 		}

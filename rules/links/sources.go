@@ -16,8 +16,8 @@ func sources(s *analyzer.Site, wanted func(int32) bool) map[int32][]int32 {
 	return m
 }
 
-// linked makes a finding for each wanted node that pages link to, in the order of the crawl. Half of the rule's weight is
-// lost with the first such target; the rest goes with the share of the pages that link to one.
+// linked makes a finding for each wanted node that pages link to, in the order of the crawl. A fifth of the rule's
+// weight is lost with the first such target; the rest goes with the share of the pages that link to one.
 func linked(s *analyzer.Site, wanted func(int32) bool, values func(node int32, pages int) analyzer.Values) []analyzer.Finding {
 	at := sources(s, wanted)
 	pages := 0
@@ -33,7 +33,7 @@ func linked(s *analyzer.Site, wanted func(int32) bool, values func(node int32, p
 			continue
 		}
 		fs = append(fs, analyzer.Finding{
-			Loss:     0.5/float64(len(at)) + 0.5*float64(len(from))/float64(max(1, pages)),
+			Loss:     0.2/float64(len(at)) + 0.8*float64(len(from))/float64(max(1, pages)),
 			Count:    len(from),
 			Values:   values(int32(i), len(from)),
 			Evidence: []analyzer.Evidence{{Quote: s.Nodes[i].URL, URL: s.Nodes[from[0]].URL}},
