@@ -118,6 +118,7 @@ func TestTries(t *testing.T) {
 		{"404 never", refusal(404, 0), 1, page.ErrorPage, ReasonHTTPClient},
 		{"429 three times", refusal(429, time.Second), 3, page.Failed, ReasonRateLimited},
 		{"a time-out three times", &answer{Reason: "timeout"}, 3, page.Failed, "timeout"},
+		{"a body that does not end once more", &answer{Reason: "timeout", Source: page.Source{Status: 200}}, 2, page.Failed, "timeout"},
 		{"an unknown host never", &answer{Reason: "dns-failure"}, 1, page.Failed, "dns-failure"},
 		{"a refused address never", &answer{Reason: "address-refused"}, 1, page.Skipped, "address-refused"},
 	} {

@@ -201,7 +201,7 @@ func (rec *record) readAll(body io.Reader, wire *wireReader, sniff bool, expecte
 	var err error
 	for err == nil && len(b) <= limit {
 		if len(b) == cap(b) {
-			b = slices.Grow(b, max(len(b), 32<<10))
+			b = slices.Grow(b, min(max(len(b), 32<<10), limit+1-len(b)))
 		}
 		var n int
 		// One byte over the limit tells a body of just the limit from a longer one.

@@ -163,7 +163,10 @@ func (c *crawl) classify(r *result, a *answer, conditional bool) {
 		if status == 0 || a.Reason == "timeout" { // a body that never ends is no answer either
 			r.tells = mute
 		}
-		if retriable(a.Reason) {
+		switch {
+		case status != 0 && a.Reason == "timeout":
+			r.tries = 2
+		case retriable(a.Reason):
 			r.tries = 3
 		}
 		outcome := page.Failed

@@ -60,3 +60,10 @@ func TestParseManyDigits(t *testing.T) {
 		t.Errorf("phones %v", p.Contacts.Phones)
 	}
 }
+
+func TestParseOneLongSegment(t *testing.T) {
+	p := Parse(Source{URL: "https://crumb.example/", Body: []byte("<p>" + strings.Repeat("炉", 1<<20))})
+	if w := p.Text.Words; w == 0 || w > maxSegment {
+		t.Errorf("%d words", w)
+	}
+}

@@ -1,6 +1,9 @@
 package page
 
-import "sync"
+import (
+	"sync"
+	"unicode/utf8"
+)
 
 // words takes the facts of the text: what is content, its language, and what one pass over its words tells.
 func (o *outline) words(p *Page) {
@@ -41,6 +44,17 @@ const minBlock = 16
 // maxBlocksOfText is the number of blocks that a page keeps.
 const maxBlocksOfText = 5_000
 
+// maxSegment is the number of bytes that are read of one segment: its words take ten times as much memory while they are.
+const maxSegment = 256 << 10
+
+// runeBoundary is the last place up to n where a character of b begins.
+func runeBoundary(b []byte, n int) int {
+	for n > 0 && !utf8.RuneStart(b[n]) {
+		n--
+	}
+	return n
+}
+
 // maxTextSamples is the length of lists of samples.
 const maxTextSamples = 200
 
@@ -80,6 +94,9 @@ func (r *textReader) reset(o *outline, p *Page) {
 func (r *textReader) segment(s *segment) int {
 	t := &r.p.Text
 	r.text = r.o.text[s.from:s.to]
+	if len(r.text) > maxSegment {
+		r.text = r.text[:runeBoundary(r.text, maxSegment)]
+	}
 	r.words = splitWords(r.words[:0], r.text)
 	n := len(r.words)
 	if n == 0 {
