@@ -16,7 +16,7 @@ import (
 // made, so it does not matter how a URL was spelt, what a redirect said or what a name resolved to a moment ago.
 //
 // The public internet may be asked. Private and special addresses may not, but for the host that the user typed, on the
-// port that he typed, and the networks of Config.AllowNet.
+// port that he typed, and the networks of Config.AllowNet. A link-local address needs AllowNet even when it is typed.
 type guard struct {
 	dialer   net.Dialer
 	resolver *net.Resolver
@@ -133,7 +133,8 @@ func (g *guard) control(ctx context.Context, network, address string, _ syscall.
 			return nil
 		}
 	}
-	if typed, _ := ctx.Value(requestedKey{}).(bool); typed {
+	// Link-local addresses are never meant by who types one: that is where clouds answer with their secrets.
+	if typed, _ := ctx.Value(requestedKey{}).(bool); typed && !addr.IsLinkLocalUnicast() {
 		g.mu.Lock()
 		defer g.mu.Unlock()
 		if g.private[ap.Addr().Unmap()] {

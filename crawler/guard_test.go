@@ -95,6 +95,11 @@ func TestTypedHostIsAllowedOnItsPortOnly(t *testing.T) {
 	if a := fetcherFor(t, named).fetch(context.Background(), request{URL: strings.ToLower(named) + "/"}); a.Reason != "" {
 		t.Errorf("localhost, typed: %s (%s)", a.Reason, a.Detail)
 	}
+	for _, local := range []string{"http://169.254.169.254/", "http://[fe80::1]/", "http://[::ffff:169.254.169.254]/"} {
+		if a := fetcherFor(t, local).fetch(context.Background(), request{URL: local}); a.Reason != "address-refused" {
+			t.Errorf("a link-local address, typed: %s: %s", local, a.Reason)
+		}
+	}
 	allowed := fetcherFor(t, "http://example.com/", allowLoopback)
 	if a := allowed.fetch(context.Background(), request{URL: other + "/"}); a.Reason != "" {
 		t.Errorf("allowed network: %s (%s)", a.Reason, a.Detail)

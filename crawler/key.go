@@ -71,9 +71,6 @@ func newKey(b band, parent, position uint32) (k key) {
 	return k
 }
 
-// parentOf returns the sequence of the page that named the target.
-func parentOf(k key) uint32 { return binary.BigEndian.Uint32(k[6:10]) }
-
 // The sources of a target, in the numbers of an entry.
 var sources = [...]string{"start", "link", "redirect", "sitemap", "list"}
 

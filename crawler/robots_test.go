@@ -40,9 +40,9 @@ func TestRobotsService(t *testing.T) {
 		{"broken off", func(w http.ResponseWriter, r *http.Request) { panic(http.ErrAbortHandler) }, "/a", false, "robots-unavailable"},
 		{"5 hops", hops(5, file), "/private", false, "robots-disallowed"},
 		{"6 hops", hops(6, file), "/private", true, ""},
-		{"redirect to nowhere", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(302) }, "/private", true, ""},
+		{"redirect to nowhere", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusFound) }, "/private", true, ""},
 		{"redirect to a private host", func(w http.ResponseWriter, r *http.Request) {
-			http.Redirect(w, r, "http://10.255.255.1/robots.txt", 302)
+			http.Redirect(w, r, "http://10.255.255.1/robots.txt", http.StatusFound)
 		}, "/a", false, "robots-unavailable"},
 	} {
 		f, base := startServer(t, tt.handler)

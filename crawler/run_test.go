@@ -128,8 +128,7 @@ func TestAPanicCostsOnePage(t *testing.T) {
 		j := newMemory()
 		sum, err := flat(30).crawl(t, t.Context(), Config{Start: flatStart}, j, func(ctx context.Context, r *Response) Handled {
 			if strings.HasSuffix(r.Target.URL, "/13") {
-				var m map[string]int
-				m["x"] = 1
+				panic("a handler that fails")
 			}
 			return listLinks(ctx, r)
 		})

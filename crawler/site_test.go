@@ -20,7 +20,6 @@ type fakeSite struct {
 	hook    func(ctx context.Context, r request) *answer // answers first, unless it returns nil
 	robots  func(url string) robotsVerdict
 	sitemap []string
-	readAll func() // called when the sitemaps are read
 
 	mu    sync.Mutex
 	asked map[string]int

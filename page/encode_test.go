@@ -152,16 +152,15 @@ func TestHugeLengthIsRefused(t *testing.T) {
 }
 
 type record struct {
-	Name   string
-	Key    [16]byte
-	Data   []byte
-	N      int
-	U      uint32
-	Small  uint8
-	Ratio  float64
-	Flags  []bool
-	Any    []named
-	hidden int
+	Name  string
+	Key   [16]byte
+	Data  []byte
+	N     int
+	U     uint32
+	Small uint8
+	Ratio float64
+	Flags []bool
+	Any   []named
 }
 
 type named struct {

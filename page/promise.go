@@ -57,7 +57,7 @@ func (o *outline) guarantee(s int, h hit) bool {
 			return false
 		}
 	}
-	return o.inLine(legalWords, s) == false
+	return !o.inLine(legalWords, s)
 }
 
 // reassureReach is how far before or after a call to action or a form words take away a risk, in bytes of text.

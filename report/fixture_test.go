@@ -24,7 +24,6 @@ type fault struct {
 	confidence            float64
 	related               []int
 	unknown               int
-	gate                  bool
 }
 
 // A made is the recipe of a document.

@@ -73,7 +73,7 @@ func (s sizes) EstimateCallCost(function, _ string, target *cost.AstNode, args [
 	if size == nil {
 		size = &cost.SizeEstimate{Min: 0, Max: mainSize}
 	}
-	e := &cost.CallEstimate{CostEstimate: cost.CostEstimate{Min: 1, Max: 1 + size.Max/10}}
+	e := cost.NewCallEstimate(cost.Estimate{Min: 1, Max: 1 + size.Max/10}, nil)
 	if function != "width" && function != "words" {
 		e.ResultSize = size
 	}

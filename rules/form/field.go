@@ -108,6 +108,3 @@ func submit(f *page.Form) analyzer.Evidence {
 	}
 	return analyzer.Evidence{Quote: q, Selector: f.Selector}
 }
-
-// clip cuts a list to n.
-func clip(list []string, n int) []string { return list[:min(n, len(list)):min(n, len(list))] }

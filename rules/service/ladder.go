@@ -30,7 +30,6 @@ type climb struct {
 	analyzer.Search
 	questions, community *analyzer.Labels
 	rung                 int
-	search               bool
 	managed              bool // a tag manager may load a chat
 }
 
