@@ -139,7 +139,7 @@ func TestAPanicCostsOnePage(t *testing.T) {
 		for _, v := range j.recorded() {
 			if v.Outcome == page.Failed {
 				failed++
-				if v.Reason != ReasonInternal || !strings.Contains(v.Detail, "nil map") || strings.Contains(v.Detail, "\n") {
+				if v.Reason != ReasonInternal || !strings.Contains(v.Detail, "a handler that fails") || strings.Contains(v.Detail, "\n") {
 					t.Errorf("%+v", v)
 				}
 			}
