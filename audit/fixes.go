@@ -88,7 +88,7 @@ func effort(r *analyzer.Rule, pages int) float64 {
 	return math.Round(h*2) / 2
 }
 
-// fixes is the list of work, those worth most first (domain.md 3.8): gates before all else, then by points regained,
+// fixes is the list of work, those worth most first (domain.md 3.8): gates, then critical faults, then by points regained,
 // share of the visitors who meet the fault, and confidence, over the hours it takes. Ties keep the order of rule ids.
 func (a *audit) fixes() []report.Fix {
 	var fixes []report.Fix
@@ -107,7 +107,7 @@ func (a *audit) fixes() []report.Fix {
 		if a.work.inlinks > 0 {
 			reach = x.inlinks / a.work.inlinks
 		}
-		a.rank(&f, reach, x.confidence/float64(x.pages), x.gates > 0)
+		a.rank(&f, r, reach, x.confidence/float64(x.pages), x.gates > 0)
 		fixes = append(fixes, f)
 	}
 	fixes = append(fixes, a.siteFixes()...)
@@ -144,7 +144,7 @@ func (a *audit) siteFixes() []report.Fix {
 		}
 		f := a.fix(r, pages)
 		f.Gain, f.URLs = gain, urls
-		a.rank(&f, 0.5, confidence/float64(n), false)
+		a.rank(&f, r, 0.5, confidence/float64(n), false)
 		fixes = append(fixes, f)
 	}
 	return fixes
@@ -157,9 +157,17 @@ func (a *audit) fix(r *analyzer.Rule, pages int) report.Fix {
 	}
 }
 
-func (a *audit) rank(f *report.Fix, reach, confidence float64, gate bool) {
+// critical is the weight from which a fault comes before all others, however few pages it is on: a dead button, a form
+// that leaks, a page that sells and may not be found (domain.md section 0).
+const critical = 8
+
+// rank sets the priority. Gates come first, then critical faults; within each, what regains most for its hours.
+func (a *audit) rank(f *report.Fix, r *analyzer.Rule, reach, confidence float64, gate bool) {
 	f.Priority = f.Gain * (0.5 + reach) * confidence / math.Pow(math.Max(1, f.Hours), 0.7)
-	if gate {
+	switch {
+	case gate:
 		f.Priority += 1000
+	case r.Severity == analyzer.Error && r.Weight >= critical:
+		f.Priority += 100
 	}
 }
