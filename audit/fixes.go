@@ -166,8 +166,8 @@ func (a *audit) rank(f *report.Fix, r *analyzer.Rule, reach, confidence float64,
 	f.Priority = f.Gain * (0.5 + reach) * confidence / math.Pow(math.Max(1, f.Hours), 0.7)
 	switch {
 	case gate:
-		f.Priority += 1000
+		f.Priority += 10 * report.CriticalPriority
 	case r.Severity == analyzer.Error && r.Weight >= critical:
-		f.Priority += 100
+		f.Priority += report.CriticalPriority
 	}
 }

@@ -20,6 +20,8 @@ var sentencesEN = map[string]string{
 	"verdict.broken":      "{name} gives its visitors hardly a reason to act, and loses most of its {prize}: of the {lost} points it is missing, {p1} are lost in {area1} and {p2} in {area2}.",
 	"verdict.broken.one":  "{name} gives its visitors hardly a reason to act, and loses most of its {prize}: of the {lost} points it is missing, {p1} are lost in {area1}.",
 	"verdict.gate":        "{name} has a fault so serious that everything else has to wait: {fault}.",
+	"list.faults":         "; ",
+	"note.critical":       "Whatever the score says, this turns visitors away today: {faults}.",
 	"verdict.empty":       "Nothing on {name} could be judged.",
 	"promise":             "The fix worth most brings the score from {from} to {to}, with about {hours} hours of work.|The {n} fixes worth most bring the score from {from} to {to}, with about {hours} hours of work.",
 	"note.partial":        "The audit did not see the whole site: {reason}",

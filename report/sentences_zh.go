@@ -20,6 +20,8 @@ var sentencesZH = map[string]string{
 	"verdict.broken":      "{name}几乎没有给访客行动的理由，大部分{prize}因此流失：所失的 {lost} 分中，{area1}占 {p1} 分，{area2}占 {p2} 分。",
 	"verdict.broken.one":  "{name}几乎没有给访客行动的理由，大部分{prize}因此流失：所失的 {lost} 分中，{area1}占 {p1} 分。",
 	"verdict.gate":        "{name}存在一处必须最先处理的严重问题：{fault}。",
+	"list.faults":         "；",
+	"note.critical":       "不论总分多少，以下问题现在就在赶走访客，请先处理：{faults}。",
 	"verdict.empty":       "{name}没有可以评分的页面。",
 	"promise":             "完成收益最高的 {n} 项整改，约需 {hours} 小时，总分可从 {from} 提高到 {to}。",
 	"note.partial":        "本次诊断没有覆盖整个网站：{reason}",

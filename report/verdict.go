@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -71,8 +72,28 @@ func (v *view) notes() []string {
 	if d.Score.Provisional {
 		notes = append(notes, v.c.text("note.provisional", "share", percent(d.Score.Coverage)))
 	}
+	if faults := v.critical(); len(faults) > 0 {
+		notes = append(notes, v.c.text("note.critical", "faults", strings.Join(faults, v.c.text("list.faults"))))
+	}
 	for _, g := range d.Score.Gates {
 		notes = append(notes, v.c.text("note.gate", "cap", short(g.Cap), "fault", strings.TrimRight(quote(v.failure(g.Rule)), ".。")))
 	}
 	return notes
+}
+
+// CriticalPriority is the priority from which a fix comes before all that only regain more points (audit.fixes): one dead
+// order button weighs little in the mean of all pages, and everything for the visitor who wants to order.
+const CriticalPriority = 100
+
+// critical are the first three critical faults in words.
+func (v *view) critical() []string {
+	var faults []string
+	for i := range v.Doc.Fixes {
+		f := &v.Doc.Fixes[i]
+		text := strings.TrimRight(quote(f.Title), ".。")
+		if f.Priority >= CriticalPriority && len(faults) < 3 && !slices.Contains(faults, text) {
+			faults = append(faults, text)
+		}
+	}
+	return faults
 }
