@@ -3,10 +3,9 @@ package report
 import (
 	"cmp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/width"
+	"github.com/siteassay/assay/page"
 )
 
 // columns is the widest line of a Summary, in terminal cells.
@@ -50,13 +49,13 @@ func Summary(d *Document, lang string) string {
 // table writes the score and the headings as bars of 30 cells.
 func (v *view) table(b *strings.Builder) {
 	label := v.c.text("summary.score")
-	widest := cells(label)
+	widest := page.Width(label)
 	for _, h := range v.Doc.Score.Headings {
-		widest = max(widest, cells(v.c.word("heading", h.ID)))
+		widest = max(widest, page.Width(v.c.word("heading", h.ID)))
 	}
 	widest = min(widest, 24)
 	line := func(name string, score float64, tail string) {
-		for cells(name) > widest {
+		for page.Width(name) > widest {
 			_, last := utf8.DecodeLastRuneInString(name)
 			name = name[:len(name)-last]
 		}
@@ -85,30 +84,7 @@ func (v *view) fixLine(f *fixView) string {
 		"owner", v.c.word("owner", f.Owner), "hours", v.c.text("hours", "h", short(f.Hours)))
 }
 
-// cells is the width of s on a terminal.
-func cells(s string) int {
-	n := 0
-	for _, r := range s {
-		n += cell(r)
-	}
-	return n
-}
-
-func cell(r rune) int {
-	if r < 0x300 {
-		return 1
-	}
-	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
-		return 0
-	}
-	switch width.LookupRune(r).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth:
-		return 2
-	}
-	return 1
-}
-
-func pad(s string, n int) string { return s + strings.Repeat(" ", max(0, n-cells(s))) }
+func pad(s string, n int) string { return s + strings.Repeat(" ", max(0, n-page.Width(s))) }
 
 // wrap breaks text into lines of at most columns cells; lines after the first begin with indent. It breaks at spaces and
 // beside wide characters, but not before a closing mark, and anywhere when a word is longer than a line.
@@ -125,7 +101,7 @@ func wrap(s, indent string) string {
 		}
 		space := used > start
 		for _, piece := range pieces(word) {
-			n := cells(piece)
+			n := page.Width(piece)
 			if space && used+1+n <= columns {
 				b.WriteByte(' ')
 				used++
@@ -134,11 +110,11 @@ func wrap(s, indent string) string {
 			}
 			space = false
 			for _, r := range piece {
-				if used+cell(r) > columns {
+				if used+page.Width(string(r)) > columns {
 					newline()
 				}
 				b.WriteRune(r)
-				used += cell(r)
+				used += page.Width(string(r))
 			}
 		}
 	}
@@ -150,7 +126,7 @@ func pieces(word string) []string {
 	var ps []string
 	start, last := 0, rune(0)
 	for i, r := range word {
-		if i > start && (cell(r) == 2 || cell(last) == 2) && cell(r) > 0 && !closes(r) {
+		if i > start && (page.Width(string(r)) == 2 || page.Width(string(last)) == 2) && page.Width(string(r)) > 0 && !closes(r) {
 			ps = append(ps, word[start:i])
 			start = i
 		}

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/siteassay/assay/page"
 )
 
 func TestSummaryCanBeActedOn(t *testing.T) {
@@ -47,7 +49,7 @@ func TestSummaryIsSafeOnATerminal(t *testing.T) {
 		}
 		for line := range strings.Lines(s) {
 			line = strings.TrimSuffix(line, "\n")
-			if n := cells(line); n > columns {
+			if n := page.Width(line); n > columns {
 				t.Errorf("%d cells wide: %s", n, line)
 			}
 			if i := strings.IndexFunc(line, func(r rune) bool { return unicode.IsControl(r) || isHidden(r) }); i >= 0 {
@@ -80,7 +82,7 @@ func FuzzWrap(f *testing.F) {
 		s := quote(a + " " + b)
 		got := wrap(s, "   ")
 		for line := range strings.Lines(got) {
-			if n := cells(strings.TrimSuffix(line, "\n")); n > columns {
+			if n := page.Width(strings.TrimSuffix(line, "\n")); n > columns {
 				t.Errorf("%d cells: %q", n, line)
 			}
 		}
