@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 )
 
 // sound is a rule without a fault; the cases of TestRefused break it in one place.
@@ -76,18 +75,7 @@ func TestRefused(t *testing.T) {
 				t.Fatalf("the sound rule has no %q", c.old)
 			}
 			text := strings.Replace(sound, c.old, c.new, 1)
-			var err error
-			fastest := time.Hour // of a few: the machine may be busy with something else
-			for range 5 {
-				begin := time.Now()
-				_, err = loadOne(text)
-				if fastest = min(fastest, time.Since(begin)); fastest < 50*time.Millisecond {
-					break
-				}
-			}
-			if fastest > 50*time.Millisecond {
-				t.Errorf("took %v", fastest)
-			}
+			_, err := loadOne(text)
 			if err == nil {
 				t.Fatal("accepted")
 			}
