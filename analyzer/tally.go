@@ -136,14 +136,21 @@ func (t *Tally) gate(tt *typeTally, ty page.Type, rule int, lost map[string]floa
 	}
 }
 
-// Site adds the findings of the site rules, and the rules that could not tell.
+// Site adds the findings of the site rules, those of one rule together, and the rules that could not tell.
 func (t *Tally) Site(findings []Finding, unknown []int) {
-	for k := range findings {
-		if i, ok := t.index[findings[k].Rule]; ok {
-			t.site = append(t.site, siteLoss{rule: i, loss: findings[k].Weight()})
-			t.Rules[i].Findings++
-			t.Rules[i].Pages += max(1, len(findings[k].Related))
+	for k := 0; k < len(findings); {
+		from := k
+		for ; k < len(findings) && findings[k].Rule == findings[from].Rule; k++ {
 		}
+		i, ok := t.index[findings[from].Rule]
+		if !ok {
+			continue
+		}
+		for f := range findings[from:k] {
+			t.site = append(t.site, siteLoss{rule: i, loss: findings[from+f].Weight()})
+		}
+		t.Rules[i].Findings += k - from
+		t.Rules[i].Pages += Concerned(findings[from:k])
 	}
 	for _, i := range unknown {
 		t.site = append(t.site, siteLoss{rule: i, unknown: true})

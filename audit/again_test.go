@@ -32,6 +32,34 @@ func countingRule(limit float64, asked *atomic.Int64) *analyzer.Rule {
 	}
 }
 
+// A rule in Go has no digest: another build of the program judges the stored facts again, without asking the site.
+func TestAnotherBuildJudgesAgain(t *testing.T) {
+	var asked, edited atomic.Int64
+	url, served := counted(t, generatedSite{pages: 12, edited: &edited})
+	dir := t.TempDir()
+	for _, c := range []struct {
+		build string
+		want  int64
+	}{{"one", 12}, {"one", 0}, {"two", 12}} {
+		asked.Store(0)
+		served.take()
+		cfg := withRules(url, []*analyzer.Rule{countingRule(40, &asked)}, "a")
+		cfg.Build = c.build
+		s := openStore(t, dir, url)
+		doc, err := audit.Run(t.Context(), cfg, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		if n := asked.Load(); n != c.want {
+			t.Errorf("build %s: rule asked %d times, want %d", c.build, n, c.want)
+		}
+		if _, notModified := served.take(); c.want == 0 && notModified != 12 || doc.Counts.Audited != 12 {
+			t.Errorf("build %s: %d answers 304, %d pages", c.build, notModified, doc.Counts.Audited)
+		}
+	}
+}
+
 // TestSecondRunReadsOnlyWhatChanged: unchanged pages are neither sent nor parsed again, and their findings stand as long as
 // the rules do.
 func TestSecondRunReadsOnlyWhatChanged(t *testing.T) {

@@ -20,6 +20,7 @@ type Config struct {
 	Model    page.Model       // "" to detect
 	Language string           // of the report: en or zh
 	Version  string           // of the program
+	Build    string           // of the program; findings made by another build are made again, since rules in Go have no digest
 	Resume   bool             // go on with a run that was cut off
 	Now      func() time.Time // nil: time.Now
 	Progress func(Progress)   // may be nil; called by one goroutine at a time
@@ -97,7 +98,7 @@ type audit struct {
 	tally     *analyzer.Tally
 	score     *analyzer.Score
 	siteFound []analyzer.Finding
-	broken    []analyzer.Broken
+	broken    map[string]*report.BrokenRule // by rule
 	counts    report.Counts
 	work      workBook // findings folded to fixes
 	shells    int      // pages whose content arrives by script

@@ -76,7 +76,7 @@ func (a *audit) judged(p *page.Page) []byte {
 // errOtherRules says that findings were made with another set of rules.
 var errOtherRules = errors.New("findings were made with other rules")
 
-// seal encodes a judgement under the digest of the rules that made it.
+// seal encodes a judgement under the digest of the rules and the build of the program that made it.
 func (a *audit) seal(j *analyzer.Judgement) []byte {
 	b := binary.BigEndian.AppendUint64(nil, a.ruleSet())
 	return page.Marshal(b, j)
@@ -96,7 +96,7 @@ func (a *audit) open(b []byte) (*analyzer.Judgement, error) {
 
 func (a *audit) ruleSet() uint64 {
 	h := fnv.New64a()
-	h.Write([]byte(a.cfg.RuleSet))
+	h.Write([]byte(a.cfg.RuleSet + "\x00" + a.cfg.Build))
 	return h.Sum64()
 }
 

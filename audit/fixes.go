@@ -2,6 +2,7 @@ package audit
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/siteassay/assay/analyzer"
@@ -130,21 +131,23 @@ func (a *audit) siteFixes() []report.Fix {
 	for k := 0; k < len(a.siteFound); {
 		r := a.engine.Rules[a.tally.Index(a.siteFound[k].Rule)]
 		var urls []string
-		pages, gain, confidence, n := 0, 0.0, 0.0, 0
+		gain, confidence, from := 0.0, 0.0, k
 		for ; k < len(a.siteFound) && a.siteFound[k].Rule == r.ID; k++ {
 			f := &a.siteFound[k]
-			pages += max(1, len(f.Related))
 			gain += a.score.SitePoints(f)
 			confidence += f.Confidence
-			n++
-			urls = append(urls, f.Related[:min(len(f.Related), 5-min(5, len(urls)))]...)
+			for _, u := range f.Related {
+				if len(urls) < 5 && !slices.Contains(urls, u) {
+					urls = append(urls, u)
+				}
+			}
 		}
 		if r.Weight == 0 {
 			continue
 		}
-		f := a.fix(r, pages)
+		f := a.fix(r, analyzer.Concerned(a.siteFound[from:k]))
 		f.Gain, f.URLs = gain, urls
-		a.rank(&f, r, 0.5, confidence/float64(n), false)
+		a.rank(&f, r, 0.5, confidence/float64(k-from), false)
 		fixes = append(fixes, f)
 	}
 	return fixes

@@ -43,7 +43,7 @@ func (a *audit) judge() error {
 	}
 	var unknown []int
 	a.siteFound, unknown = round.Finish()
-	a.broken = append(a.broken, round.Broken...)
+	a.note(round.Broken)
 	a.tally.Site(a.siteFound, unknown)
 	a.score = a.tally.Score(a.site.Model, a.site.Complete)
 	return nil
@@ -123,7 +123,7 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 	}
 	j := a.engine.JudgeLate(*early, p, a.site)
 	round.Page(node, p)
-	a.broken = append(a.broken, j.Broken...)
+	a.note(j.Broken)
 	n := &a.site.Nodes[node]
 	home := node == a.home()
 	gate := a.tally.Page(p.Type, &j, home)

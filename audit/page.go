@@ -21,7 +21,8 @@ func Page(cfg Config, src page.Source) *report.PageDocument {
 	j := e.JudgeLate(e.Judge(p), p, site)
 	t := analyzer.NewTally(e)
 	gate := t.Page(p.Type, &j, false)
-	a := &audit{cfg: cfg, engine: e, tally: t, score: t.Score(site.Model, false), broken: j.Broken}
+	a := &audit{cfg: cfg, engine: e, tally: t, score: t.Score(site.Model, false)}
+	a.note(j.Broken)
 	r := &report.PageDocument{Schema: report.PageSchemaVersion, Page: p, Findings: []report.Finding{}, Unknown: []string{}, Broken: a.brokenRules()}
 	r.Score = a.score.PageScore(p.Type, &j, gate)
 	points := a.score.PagePoints(p.Type, &j, gate)

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/crawler"
@@ -37,24 +38,32 @@ func (a *audit) limits() []report.Limit {
 	return limits
 }
 
-// brokenRules folds the failures of rules: one line a rule with the first page it failed on.
-func (a *audit) brokenRules() []report.BrokenRule {
-	at := map[string]int{}
-	var list []report.BrokenRule
-	for _, b := range a.broken {
-		i, ok := at[b.Rule]
-		if !ok {
-			pack := ""
-			if k := a.tally.Index(b.Rule); k >= 0 {
-				pack = a.engine.Rules[k].Pack
+// note keeps failures of rules: one line a rule with the first page it failed on, however many pages there are.
+func (a *audit) note(broken []analyzer.Broken) {
+	for _, b := range broken {
+		r := a.broken[b.Rule]
+		if r == nil {
+			if a.broken == nil {
+				a.broken = map[string]*report.BrokenRule{}
 			}
-			i = len(list)
-			at[b.Rule] = i
-			list = append(list, report.BrokenRule{Rule: b.Rule, Pack: pack, Error: b.Error, URL: b.URL})
+			// The strings may be pieces of a page's record, which is not to be kept.
+			r = &report.BrokenRule{Rule: strings.Clone(b.Rule), Error: strings.Clone(b.Error), URL: strings.Clone(b.URL)}
+			if k := a.tally.Index(b.Rule); k >= 0 {
+				r.Pack = a.engine.Rules[k].Pack
+			}
+			a.broken[r.Rule] = r
 		}
-		list[i].Count++
+		r.Count++
 	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Rule < list[j].Rule })
+}
+
+// brokenRules lists what note kept, by rule.
+func (a *audit) brokenRules() []report.BrokenRule {
+	var list []report.BrokenRule
+	for _, r := range a.broken {
+		list = append(list, *r)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].Rule < list[j].Rule })
 	return list
 }
 

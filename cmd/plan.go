@@ -42,7 +42,7 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, err
 	}
 	cfg := audit.Config{
 		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Changes: set.Changes,
-		Language: s.Lang, Version: Version, Resume: s.Resume,
+		Language: s.Lang, Version: Version, Build: build(), Resume: s.Resume,
 	}
 	if s.Model != "auto" {
 		cfg.Model = page.Model(s.Model)

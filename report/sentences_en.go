@@ -179,6 +179,7 @@ var sentencesEN = map[string]string{
 	"index.none":    "There are no sites.",
 	"summary.score": "Score",
 	"summary.fixes": "The fixes worth most",
+	"summary.where": "{type}: {pages}",
 	"summary.fix":   "{rank}. {gain} {title} ({pages}, {owner}, {hours})",
 	"summary.limit": "Limits reached",
 	"summary.lost":  "−{lost}",

@@ -179,6 +179,7 @@ var sentencesZH = map[string]string{
 	"index.none":    "没有网站。",
 	"summary.score": "总分",
 	"summary.fixes": "收益最高的整改",
+	"summary.where": "{type} {pages}",
 	"summary.fix":   "{rank}. {gain} {title}（{pages}，{owner}，{hours}）",
 	"summary.limit": "触及的上限",
 	"summary.lost":  "−{lost}",
