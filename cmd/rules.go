@@ -156,15 +156,20 @@ func testRules(w io.Writer, set *rules.Set) error {
 func newRulesCoverage(packs []rules.Pack) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "coverage",
-		Short: "Count which checks of other tools the rules cover",
+		Short: "Count which checks of other tools the rules cover, and say why the others are left out",
 		Args:  noArgument,
 	}
 	return withRules(c, packs, func(w io.Writer, set *rules.Set, _ string, _ []string) error {
-		covered, total, missing := rules.Coverage(set)
-		for _, key := range missing {
-			fmt.Fprintln(w, "missing", key)
+		c := rules.Cover(set)
+		fmt.Fprintf(w, "covered %d / %d\n", c.Covered, c.Total)
+		fmt.Fprintf(w, "\nexcluded on purpose: %d\n", len(c.Excluded))
+		for _, e := range c.Excluded {
+			fmt.Fprintf(w, "  %-8s %-30s %s\n", e.From, e.Key, e.Reason)
 		}
-		fmt.Fprintf(w, "%d / %d\n", covered, total)
+		fmt.Fprintf(w, "\nmissing: %d\n", len(c.Missing))
+		for _, key := range c.Missing {
+			fmt.Fprintf(w, "  %s\n", key)
+		}
 		return nil
 	})
 }

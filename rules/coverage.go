@@ -2,7 +2,6 @@ package rules
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -13,19 +12,36 @@ var checksText string
 // checkKeys are the keys of the checks that other tools make, the list that rules name under covers.
 var checkKeys = sync.OnceValue(func() []string { return strings.Fields(checksText) })
 
-// Coverage counts the checks of other tools that the rules cover. missing are the others, in the order of the list.
-func Coverage(set *Set) (covered, total int, missing []string) {
+// A Coverage counts the checks of other tools: those that rules cover, those that are excluded on purpose, and the rest.
+type Coverage struct {
+	Covered, Total int
+	Excluded       []Exclusion // that no rule of the set covers, in the order of their file
+	Missing        []string    // the others, in the order of the list
+}
+
+// Cover counts which checks the rules of a set cover.
+func Cover(set *Set) Coverage {
 	have := map[string]bool{}
 	for _, r := range set.Rules {
 		for _, k := range r.Covers {
 			have[k] = true
 		}
 	}
-	for _, k := range checkKeys() {
-		if !have[k] {
-			missing = append(missing, k)
+	c := Coverage{Total: len(checkKeys())}
+	excluded := map[string]bool{}
+	for _, e := range Exclusions() {
+		if !have[e.Key] {
+			c.Excluded = append(c.Excluded, e)
+			excluded[e.Key] = true
 		}
 	}
-	total = len(checkKeys())
-	return total - len(missing), total, slices.Clip(missing)
+	for _, k := range checkKeys() {
+		switch {
+		case have[k]:
+			c.Covered++
+		case !excluded[k]:
+			c.Missing = append(c.Missing, k)
+		}
+	}
+	return c
 }

@@ -55,13 +55,33 @@ func TestShow(t *testing.T) {
 	}
 }
 
-func TestCoverage(t *testing.T) {
+func TestCover(t *testing.T) {
 	set, err := loadOne(sound)
 	if err != nil {
 		t.Fatal(err)
 	}
-	covered, total, missing := Coverage(set)
-	if covered != 1 || total != 433 || len(missing) != 432 || slices.Contains(missing, "title-too-long") || missing[0] != "title-missing" {
-		t.Errorf("%d of %d, %d missing, first %s", covered, total, len(missing), missing[0])
+	c := Cover(set)
+	if c.Covered != 1 || c.Total != 433 || c.Covered+len(c.Excluded)+len(c.Missing) != c.Total {
+		t.Errorf("%d of %d, %d excluded, %d missing", c.Covered, c.Total, len(c.Excluded), len(c.Missing))
+	}
+	if slices.Contains(c.Missing, "title-too-long") || slices.Contains(c.Missing, "ctr-low") || c.Missing[0] != "title-missing" {
+		t.Errorf("missing %v", c.Missing)
+	}
+}
+
+// TestExclusionsRefused: a list of exclusions that says nothing true is refused with its place.
+func TestExclusionsRefused(t *testing.T) {
+	for text, says := range map[string]string{
+		"render:\n  lcp-slow: painted\n  lcp-sloow: painted": `x.yaml:3:3: there is no check "lcp-sloow"; did you mean "lcp-slow"?`,
+		"render:\n  lcp-slow: a\ntraffic:\n  lcp-slow: b":    "x.yaml:4:3: the check lcp-slow is excluded under render already",
+		"render:\n  lcp-slow:":                               "x.yaml:2:3: the reason is empty",
+		"later:\n  lcp-slow: a":                              `x.yaml:1:1: unknown key "later"`,
+		"never: nothing":                                     "x.yaml:1:8: never needs keys with reasons",
+		"- lcp-slow":                                         "x.yaml:1:1: a list of exclusions needs keys with values",
+		"render:\n  lcp-slow: a\n  lcp-slow: a":              "the key lcp-slow stands twice",
+	} {
+		if _, err := readExclusions("x.yaml", []byte(text)); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q\ngot  %v\nwant %s", text, err, says)
+		}
 	}
 }

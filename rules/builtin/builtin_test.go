@@ -85,6 +85,21 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestExclusions: what is excluded on purpose, no rule covers; else the list would hide what assay can do.
+func TestExclusions(t *testing.T) {
+	covers := map[string]string{}
+	for _, r := range load(t).Rules {
+		for _, key := range r.Covers {
+			covers[key] = r.ID
+		}
+	}
+	for _, e := range rules.Exclusions() {
+		if id := covers[e.Key]; id != "" {
+			t.Errorf("%s covers %s: remove the key from rules/exclusions.yaml", id, e.Key)
+		}
+	}
+}
+
 // BenchmarkLoad reads and compiles all built-in rules.
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
