@@ -88,6 +88,7 @@ func (e *Engine) run(which []int, p *page.Page, site *Site) Judgement {
 	var na, unknown []byte
 	size := (len(e.Rules) + 7) / 8
 	ctx := Context{Page: p, Site: site}
+	defer ctx.release()
 	for _, i := range which {
 		r := e.Rules[i]
 		if !r.Concerns(p.Type) {
@@ -119,7 +120,9 @@ func set(b []byte, i, size int) []byte {
 
 // Check runs one page rule on one page, guards included. A rule that panics is a broken rule, never a crash.
 func (r *Rule) Check(p *page.Page, site *Site) Result {
-	return r.check(&Context{Page: p, Site: site})
+	ctx := Context{Page: p, Site: site}
+	defer ctx.release()
+	return r.check(&ctx)
 }
 
 // check runs the rule in a context that it shares with the rules before and after it.

@@ -7,6 +7,9 @@ package analyzer
 // It reads the text once, in time linear in it for lists of up to 64 phrases a pass, and allocates nothing: rules ask
 // it for lists of dozens of words on whole pages.
 func Says(text string, phrases []string) bool {
+	if len(text) < shortText {
+		return saysShort(text, phrases)
+	}
 	for len(phrases) > 64 {
 		if says(text, phrases[:64]) {
 			return true
@@ -14,6 +17,32 @@ func Says(text string, phrases []string) bool {
 		phrases = phrases[64:]
 	}
 	return says(text, phrases)
+}
+
+// shortText is the length from which tables pay: labels are shorter.
+const shortText = 64
+
+func saysShort(text string, phrases []string) bool {
+	inWord := false
+	for i := 0; i < len(text); i++ {
+		c := fold(text[i])
+		if inWord && goesOn(text, i, c) {
+			continue
+		}
+		inWord = wordByte(c)
+		for _, p := range phrases {
+			if p != "" && p[0] == c && prefix(text[i:], p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// goesOn reports whether the folded byte c at i belongs to the word before it: a letter, a digit, or the second byte of an
+// accented letter.
+func goesOn(text string, i int, c byte) bool {
+	return wordByte(c) || c >= 0x80 && c < 0xC0 && text[i-1] >= 0xC3 && text[i-1] <= 0xC9
 }
 
 func says(text string, phrases []string) bool {
@@ -35,11 +64,10 @@ func says(text string, phrases []string) bool {
 	inWord := false
 	for i := 0; i < len(text); i++ {
 		c := fold(text[i])
-		word := wordByte(c)
-		if inWord && (word || c >= 0x80 && c < 0xC0 && text[i-1] >= 0xC3 && text[i-1] <= 0xC9) {
+		if inWord && goesOn(text, i, c) {
 			continue
 		}
-		inWord = word
+		inWord = wordByte(c)
 		set := first[c]
 		if set == 0 {
 			continue

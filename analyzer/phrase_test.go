@@ -49,3 +49,14 @@ func FuzzSays(f *testing.F) {
 		}
 	})
 }
+
+// TestShortAndLongTextsAgree: labels and whole texts are searched in two ways that must say the same.
+func TestShortAndLongTextsAgree(t *testing.T) {
+	phrases := []string{"return", "gabe", "lan", "保修", "24", "é"}
+	for _, label := range []string{"Returns", "unreturned", "zurückgabe", "élan", "plan", "整机保修", "24h", "x24", "café", "", "a\u00a0lan"} {
+		long := label + strings.Repeat(" .", shortText)
+		if short, whole := Says(label, phrases), Says(long, phrases); short != whole {
+			t.Errorf("%q: %v alone, %v in a long text", label, short, whole)
+		}
+	}
+}

@@ -104,4 +104,6 @@ type Context struct {
 	Page   *page.Page
 	Params Params
 	Site   *Site // nil but for late rules
+
+	grams *trigrams // of the page's main text, once a rule has asked for it
 }

@@ -20,14 +20,13 @@ func checkoutTrust(c *analyzer.Context) analyzer.Result {
 	case p.Type == page.Product && !buys(p):
 		return analyzer.None() // nothing to pay: channel/no-buy-path
 	}
-	text := p.Text.Main
 	answers := []struct {
 		en, zh string
 		here   bool
 	}{
-		{"payment methods", "支付方式", pays(p, text, c.Params.Strings("payment"))},
-		{"shipping", "配送", slices.Contains(p.Signals.Legal, "shipping") || analyzer.Says(text, c.Params.Strings("shipping"))},
-		{"returns", "退换货", slices.Contains(p.Signals.Legal, "returns") || p.Signals.Guarantee || analyzer.Says(text, c.Params.Strings("returns"))},
+		{"payment methods", "支付方式", pays(c, c.Params.Strings("payment"))},
+		{"shipping", "配送", slices.Contains(p.Signals.Legal, "shipping") || c.Says(c.Params.Strings("shipping"))},
+		{"returns", "退换货", slices.Contains(p.Signals.Legal, "returns") || p.Signals.Guarantee || c.Says(c.Params.Strings("returns"))},
 		{"contact", "联系方式", reachable(p)},
 	}
 	var missing, missingZH []string
@@ -47,8 +46,9 @@ func checkoutTrust(c *analyzer.Context) analyzer.Result {
 }
 
 // pays reports whether a way to pay is named, shown as a picture or loaded as a service.
-func pays(p *page.Page, text string, words []string) bool {
-	if slices.ContainsFunc(p.Vendors, func(v page.Vendor) bool { return v.Kind == "payment" }) || analyzer.Says(text, words) {
+func pays(c *analyzer.Context, words []string) bool {
+	p := c.Page
+	if slices.ContainsFunc(p.Vendors, func(v page.Vendor) bool { return v.Kind == "payment" }) || c.Says(words) {
 		return true
 	}
 	for i := range p.Images {

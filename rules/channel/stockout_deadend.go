@@ -18,7 +18,7 @@ func stockoutDeadend(c *analyzer.Context) analyzer.Result {
 			return analyzer.Result{}
 		}
 	}
-	if analyzer.Says(p.Text.Main, c.Params.Strings("notice")) {
+	if c.Says(c.Params.Strings("notice")) {
 		return analyzer.Result{}
 	}
 	for i := range p.CTAs {

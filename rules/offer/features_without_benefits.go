@@ -15,7 +15,7 @@ func featuresWithoutBenefits(c *analyzer.Context) analyzer.Result {
 	if features < c.Params.Int("features") || !enough(p, c.Params.Int("words")) || datasheet(p) {
 		return analyzer.None()
 	}
-	if p.Text.You > 0 || analyzer.Says(p.Text.Main, c.Params.Strings("benefits")) {
+	if p.Text.You > 0 || c.Says(c.Params.Strings("benefits")) {
 		return analyzer.Result{}
 	}
 	evidence := make([]analyzer.Evidence, 0, 5)

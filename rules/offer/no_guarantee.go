@@ -19,7 +19,7 @@ func noGuarantee(c *analyzer.Context) analyzer.Result {
 			return analyzer.Result{}
 		}
 	}
-	if analyzer.Says(p.Text.Main, words) {
+	if c.Says(words) {
 		return analyzer.Result{}
 	}
 	e := headline(p)

@@ -16,12 +16,11 @@ type item struct {
 // productIncomplete counts which answers of a buyer's list the page gives: one list for goods, one for services.
 func productIncomplete(c *analyzer.Context) analyzer.Result {
 	p := c.Page
-	text := p.Text.Main
-	items := common(p, text, c.Params)
+	items := common(c)
 	if goods(p) {
-		items = append(items, forGoods(p, text, c.Params)...)
+		items = append(items, forGoods(c)...)
 	} else {
-		items = append(items, forServices(p, text, c.Params)...)
+		items = append(items, forServices(c)...)
 	}
 	have := 0
 	var lackEN, lackZH []string
@@ -53,11 +52,12 @@ func goods(p *page.Page) bool {
 }
 
 // common is what goods and services share.
-func common(p *page.Page, text string, params analyzer.Params) []item {
+func common(c *analyzer.Context) []item {
+	p := c.Page
 	images := slices.ContainsFunc(p.Images, func(m page.Image) bool {
 		return m.Region == page.Main && !m.Hidden && !(m.Width > 0 && m.Width < 60)
 	})
-	price := len(p.Offer.Prices) > 0 || len(p.Offer.PriceWords) > 0 || analyzer.Says(text, params.Strings("price"))
+	price := len(p.Offer.Prices) > 0 || len(p.Offer.PriceWords) > 0 || c.Says(c.Params.Strings("price"))
 	for i := range p.CTAs {
 		g := p.CTAs[i].Goal
 		price = price || g == page.Buy || p.CTAs[i].Region == page.Main && (g == page.Enquire || g == page.Book || g == page.Trial)
@@ -74,22 +74,24 @@ func common(p *page.Page, text string, params analyzer.Params) []item {
 	}
 }
 
-func forGoods(p *page.Page, text string, params analyzer.Params) []item {
-	stock := p.Signals.OutOfStock || p.Signals.Promise || analyzer.Says(text, params.Strings("available"))
+func forGoods(c *analyzer.Context) []item {
+	p := c.Page
+	stock := p.Signals.OutOfStock || p.Signals.Promise || c.Says(c.Params.Strings("available"))
 	for i := range p.Structured {
 		stock = stock || p.Structured[i].Properties.Has("offers.availability")
 	}
 	return []item{
-		{"specification", "规格参数", len(p.Offer.Numbers) >= 3 || len(p.Offer.SellingPoints) >= 3 || analyzer.Says(text, params.Strings("specification"))},
+		{"specification", "规格参数", len(p.Offer.Numbers) >= 3 || len(p.Offer.SellingPoints) >= 3 || c.Says(c.Params.Strings("specification"))},
 		{"availability", "库存或交期", stock},
-		{"delivery", "配送", slices.Contains(p.Signals.Legal, "shipping") || analyzer.Says(text, params.Strings("delivery"))},
+		{"delivery", "配送", slices.Contains(p.Signals.Legal, "shipping") || c.Says(c.Params.Strings("delivery"))},
 	}
 }
 
-func forServices(p *page.Page, text string, params analyzer.Params) []item {
+func forServices(c *analyzer.Context) []item {
+	p := c.Page
 	return []item{
 		{"scope", "服务内容", len(p.Offer.SellingPoints) >= 3 || len(p.Headings) >= 4},
-		{"process", "服务流程", p.Signals.Process || analyzer.Says(text, params.Strings("process"))},
-		{"duration", "周期", p.Signals.Promise || analyzer.Says(text, params.Strings("available"))},
+		{"process", "服务流程", p.Signals.Process || c.Says(c.Params.Strings("process"))},
+		{"duration", "周期", p.Signals.Promise || c.Says(c.Params.Strings("available"))},
 	}
 }
