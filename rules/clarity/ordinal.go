@@ -21,9 +21,30 @@ const hanDigits = "一二三四五六七八九"
 // steps are the words that stand before a number and make it an ordinal.
 var steps = [...]string{"step", "stage", "phase", "part", "chapter", "lesson", "rule", "reason", "tip", "schritt", "phase", "teil", "tipp", "étape", "partie", "paso", "etapa", "parte"}
 
+// maxStep is the length of the longest of steps, with room for capitals that are longer than their small letters.
+const maxStep = 12
+
+// heads are the bytes with which the head of a line that is an ordinal can begin: nearly all lines of a page are told by
+// their first byte to have none.
+var heads = func() (t [256]uint8) {
+	for _, c := range []byte(" (0123456789\xC3\xE3\xEF") { // É, ideographic space, full-width bracket
+		t[c] = 1
+	}
+	for _, s := range steps {
+		t[s[0]], t[s[0]&^0x20] = 1, 1
+	}
+	for _, r := range "第十" + hanDigits {
+		t[string(r)[0]] = 1
+	}
+	return t
+}()
+
 // readOrdinal reads the ordinal at the head of a line. A number needs a sign behind it that ends it (a point that no
 // digit follows, a bracket, a colon, 、), so that "3 ovens", "2.5 kW" and "3D" are none.
 func readOrdinal(line string) (ordinal, bool) {
+	if line == "" || heads[line[0]] == 0 {
+		return ordinal{}, false
+	}
 	line = strings.TrimLeft(line, " \u3000")
 	if rest, ok := strings.CutPrefix(line, "第"); ok {
 		n, rest, _ := readNumber(rest)
@@ -71,10 +92,11 @@ func readOrdinal(line string) (ordinal, bool) {
 
 // stepOrdinal reads "Step 1", "Schritt 2:", "étape 3".
 func stepOrdinal(line string) (ordinal, bool) {
-	word, rest, ok := strings.Cut(line, " ")
-	if !ok || len(word) > 12 {
+	word, rest, ok := strings.Cut(line[:min(len(line), maxStep+1)], " ")
+	if !ok {
 		return ordinal{}, false
 	}
+	rest = line[len(word)+1:]
 	word = strings.ToLower(word)
 	for _, s := range steps {
 		if s != word {
