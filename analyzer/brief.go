@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"hash/maphash"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,9 +16,12 @@ type brief struct {
 	Indexable bool
 	Template  uint64
 	Models    page.ModelScores
-	Priced    bool   // a product with a price
-	Hans      bool   // in simplified Chinese
-	Mainland  bool   // and with a filing or a telephone of mainland China
+	Priced    bool // a product with a price
+	Hans      bool // in simplified Chinese
+	Mainland  bool // and with a filing or a telephone of mainland China
+	Words     int32
+	Simhash   uint64
+	Robots    Directives
 	Names     []said // what the page calls its site
 	Offers    []said // what it says that the site sells
 }
@@ -33,6 +37,7 @@ func briefOf(p *page.Page) brief {
 		Type: p.Type, Language: p.Language, Indexable: p.Indexable, Template: p.Document.Skeleton, Models: p.ModelScores,
 		Priced: len(p.Offer.Prices) > 0 && p.Type == page.Product, Hans: p.Script == "Hans",
 		Mainland: p.Contacts.ICP != "" || mainlandContact(p), Names: names(p), Offers: offers(p),
+		Words: int32(p.Text.Words), Simhash: p.Text.Simhash, Robots: directivesOf(&p.Robots),
 	}
 }
 
@@ -71,8 +76,23 @@ const (
 
 // A keptBrief is the stored form of a page in Briefs.
 type keptBrief struct {
-	Brief brief
-	Links []uint32 // number of the target × 2, plus one when the link stands in the main content
+	Brief      brief
+	Links      []uint32  // number of the target × 4, plus linkMain, plus linkNofollow
+	Relations  [3]uint32 // number of canonical, next and prev, plus one; 0 when the page names none
+	Alternates []keptAlternate
+}
+
+// The low bits of a kept link.
+const (
+	linkMain     = 1
+	linkNofollow = 2
+)
+
+// A keptAlternate is a language version under the number of its address.
+type keptAlternate struct {
+	Number uint32
+	Lang   string
+	Source uint8
 }
 
 // NewBriefs returns an empty Briefs.
@@ -80,11 +100,12 @@ func NewBriefs() *Briefs { return &Briefs{seed: maphash.MakeSeed(), ids: map[uin
 
 // Add keeps the page of a URL, in the place of an earlier one.
 func (b *Briefs) Add(url string, p *page.Page) {
-	at, links, ok := b.links(url, p)
+	at, k, ok := b.links(url, p)
 	if !ok {
 		return
 	}
-	packed := string(page.Marshal(nil, &keptBrief{briefOf(p), links}))
+	k.Brief = briefOf(p)
+	packed := string(page.Marshal(nil, k))
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.size+len(packed) <= maxBriefs {
@@ -92,9 +113,9 @@ func (b *Briefs) Add(url string, p *page.Page) {
 	}
 }
 
-// links numbers a page and its links, and drops what was kept of it. It returns false when there are too many URLs.
-func (b *Briefs) links(url string, p *page.Page) (at uint32, links []uint32, ok bool) {
-	links = make([]uint32, 0, len(p.Links))
+// links numbers a page and what it names, and drops what was kept of it. It returns false when there are too many URLs.
+func (b *Briefs) links(url string, p *page.Page) (at uint32, k *keptBrief, ok bool) {
+	k = &keptBrief{Links: make([]uint32, 0, len(p.Links))}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if at, ok = b.number(url); !ok {
@@ -111,13 +132,34 @@ func (b *Briefs) links(url string, p *page.Page) (at uint32, links []uint32, ok 
 		if !ok {
 			return 0, nil, false
 		}
-		to *= 2
+		to *= 4
 		if l.Region == page.Main {
-			to++
+			to += linkMain
 		}
-		links = append(links, to)
+		if slices.Contains(l.Rel, "nofollow") {
+			to += linkNofollow
+		}
+		k.Links = append(k.Links, to)
 	}
-	return at, links, true
+	for r, u := range relations(p) {
+		if u == "" {
+			continue
+		}
+		to, ok := b.number(u)
+		if !ok {
+			return 0, nil, false
+		}
+		k.Relations[r] = to + 1
+	}
+	for i := range p.Hreflang[:min(len(p.Hreflang), maxAlternates)] {
+		a := &p.Hreflang[i]
+		to, ok := b.number(a.URL)
+		if !ok {
+			return 0, nil, false
+		}
+		k.Alternates = append(k.Alternates, keptAlternate{to, a.Lang, sourceOf(a.Source)})
+	}
+	return at, k, true
 }
 
 // number returns the number of a URL, a new one if it has none yet. It returns false when there are too many.
@@ -166,7 +208,17 @@ func (s *Survey) Kept(i int32, b *Briefs) bool {
 	}
 	s.add(i, &k.Brief)
 	for _, l := range k.Links {
-		s.link(i, s.numbered[l/2], l%2 == 1)
+		s.link(i, s.numbered[l/4], l&linkMain != 0, l&linkNofollow != 0)
+	}
+	var named [3]int32
+	for r, n := range k.Relations {
+		if named[r] = NoNode; n > 0 {
+			named[r] = met(s.numbered[n-1])
+		}
+	}
+	s.relate(i, named)
+	for _, a := range k.Alternates {
+		s.alternate(i, met(s.numbered[a.Number]), a.Lang, a.Source)
 	}
 	return true
 }
@@ -175,6 +227,7 @@ func (s *Survey) Kept(i int32, b *Briefs) bool {
 func (s *Survey) add(i int32, b *brief) {
 	n := &s.site.Nodes[i]
 	n.Type, n.Language, n.Indexable, n.Template = constant(b.Type), strings.Clone(b.Language), b.Indexable, b.Template
+	n.Words, n.Simhash, n.Robots = b.Words, b.Simhash, b.Robots
 	s.pages++
 	s.kinds[n.Type]++
 	s.langs.add(b.Language, 1)
@@ -200,14 +253,15 @@ func (s *Survey) add(i int32, b *brief) {
 }
 
 // link adds a link between two nodes, each pair once.
-func (s *Survey) link(i, to int32, main bool) {
+func (s *Survey) link(i, to int32, main, nofollow bool) {
 	if to < 0 || to == i {
 		return
 	}
 	if e := s.last[to]; e >= 0 && s.edges[e].from == i {
 		s.edges[e].main = s.edges[e].main || main
+		s.edges[e].nofollow = s.edges[e].nofollow && nofollow
 		return
 	}
 	s.last[to] = int32(len(s.edges))
-	s.edges = append(s.edges, edge{i, to, main})
+	s.edges = append(s.edges, edge{i, to, main, nofollow})
 }

@@ -24,6 +24,8 @@ type Site struct {
 	Sitemaps        []Sitemap
 	Nodes           []Node // by sequence of the crawl
 	Graph           *Graph // links among Nodes; complete only in SiteCheck.Findings
+	Alternates      *Alternates
+	Rank            []float32 // internal PageRank of each node, see pagerank.go; the sum over all nodes is 1
 
 	index map[string]int32
 }
@@ -43,6 +45,12 @@ type Node struct {
 	InSitemap bool
 	Inlinks   int32 // pages that link to it, redirects resolved
 	Template  uint64
+	Canonical int32 // what the page names as its canonical address, as index into Nodes; NoNode when it names none, Unmet
+	Next      int32 // what its link rel=next names, the same way
+	Prev      int32 // what its link rel=prev names, the same way
+	Words     int32 // of the main text
+	Simhash   uint64
+	Robots    Directives // what it tells crawlers
 }
 
 // Lookup returns the index of a URL in normal form, or -1.
@@ -94,9 +102,10 @@ type Sitemap struct {
 
 // Graph is the internal link graph, as indices into Site.Nodes. A link to a URL that redirects is kept as it is.
 type Graph struct {
-	To    []int32 // targets of node 0, then of node 1, …
-	Start []int32 // Start[i] … Start[i+1] are the edges of node i; len(Nodes)+1
-	Main  []bool  // the link stands in the main content
+	To       []int32 // targets of node 0, then of node 1, …
+	Start    []int32 // Start[i] … Start[i+1] are the edges of node i; len(Nodes)+1
+	Main     []bool  // the link stands in the main content
+	Nofollow []bool  // every link from the one to the other says rel=nofollow
 }
 
 // Targets returns the nodes that i links to, each once.

@@ -15,6 +15,8 @@ import (
 type Survey struct {
 	site     *Site
 	edges    []edge
+	named    []namedAlternate
+	langIDs  map[string]uint16
 	last     []int32 // the last edge to each node, so that each target counts once a page; -1 when there is none
 	numbered []int32 // nodes by the numbers of Briefs
 	names    tally
@@ -30,8 +32,8 @@ type Survey struct {
 }
 
 type edge struct {
-	from, to int32
-	main     bool
+	from, to       int32
+	main, nofollow bool
 }
 
 // tally counts words in the order in which they came.
@@ -74,7 +76,7 @@ func NewSurvey(root string, now time.Time) *Survey {
 func (s *Survey) Visit(v *page.Visit) {
 	s.site.Nodes = append(s.site.Nodes, Node{
 		URL: strings.Clone(v.Target.URL), Outcome: v.Outcome, Reason: v.Reason, Status: v.Status,
-		Location: -1, Depth: -1, Source: v.Target.Source,
+		Location: -1, Depth: -1, Source: v.Target.Source, Canonical: NoNode, Next: NoNode, Prev: NoNode,
 	})
 }
 
@@ -121,8 +123,19 @@ func (s *Survey) Page(i int32, p *page.Page) {
 	}
 	for k := range p.Links {
 		if l := &p.Links[k]; follows(l) {
-			s.link(i, s.site.Lookup(l.URL), l.Region == page.Main)
+			s.link(i, s.site.Lookup(l.URL), l.Region == page.Main, slices.Contains(l.Rel, "nofollow"))
 		}
+	}
+	var named [3]int32
+	for r, u := range relations(p) {
+		if named[r] = NoNode; u != "" {
+			named[r] = met(s.site.Lookup(u))
+		}
+	}
+	s.relate(i, named)
+	for k := range p.Hreflang[:min(len(p.Hreflang), maxAlternates)] {
+		a := &p.Hreflang[k]
+		s.alternate(i, met(s.site.Lookup(a.URL)), a.Lang, sourceOf(a.Source))
 	}
 }
 
@@ -145,6 +158,8 @@ func (s *Survey) Finish(v Verdict) *Site {
 	site := s.site
 	s.graph()
 	s.depths()
+	s.versions()
+	site.Rank = pageRank(site)
 	site.Languages = s.langs.top(10)
 	if names := s.names.top(1); len(names) > 0 && (s.names.count[names[0]] >= 2 || s.pages < 3) {
 		site.Name = names[0]
@@ -162,7 +177,7 @@ func (s *Survey) Site() *Site { return s.site }
 // SinglePage is the site of one page that is judged by itself. It is never Complete: nothing can be missing from it.
 func SinglePage(p *page.Page, v Verdict, now time.Time) *Site {
 	s := NewSurvey(p.URL, now)
-	s.site.Nodes = []Node{{URL: p.URL, Outcome: page.Audited, Status: p.Status, Location: -1, Depth: -1, Source: "start"}}
+	s.site.Nodes = []Node{{URL: p.URL, Outcome: page.Audited, Status: p.Status, Location: -1, Depth: -1, Source: "start", Canonical: NoNode, Next: NoNode, Prev: NoNode}}
 	s.site.Complete = false
 	s.site.Reindex()
 	s.last = []int32{-1}

@@ -6,7 +6,7 @@ import "github.com/siteassay/assay/page"
 // graph turns the edges into the compact form. They come by ascending source.
 func (s *Survey) graph() {
 	n := len(s.site.Nodes)
-	g := &Graph{Start: make([]int32, n+1), To: make([]int32, len(s.edges)), Main: make([]bool, len(s.edges))}
+	g := &Graph{Start: make([]int32, n+1), To: make([]int32, len(s.edges)), Main: make([]bool, len(s.edges)), Nofollow: make([]bool, len(s.edges))}
 	for _, e := range s.edges {
 		g.Start[e.from+1]++
 	}
@@ -16,7 +16,7 @@ func (s *Survey) graph() {
 	at := slices.Clone(g.Start[:n])
 	stamp := make([]int32, n) // 1 + the page that was counted last
 	for _, e := range s.edges {
-		g.To[at[e.from]], g.Main[at[e.from]] = e.to, e.main
+		g.To[at[e.from]], g.Main[at[e.from]], g.Nofollow[at[e.from]] = e.to, e.main, e.nofollow
 		at[e.from]++
 		s.linked(stamp, e.from, e.to)
 		if end := s.site.Resolve(e.to); end >= 0 {
