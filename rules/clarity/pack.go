@@ -36,6 +36,7 @@ func Pack() rules.Pack {
 			"promise-not-kept":    promiseNotKept,
 			"ordinal-gap":         ordinalGap,
 			"thin-content":        thinContent,
+			"toc-missing":         tocMissing,
 		},
 	}
 }

@@ -20,9 +20,10 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "freshness", Dir: "rules/freshness", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
-			"expired-offer": expiredOffer,
-			"no-dates":      noDates,
-			"stale-news":    staleNews,
+			"date-disagreement": dateDisagreement,
+			"expired-offer":     expiredOffer,
+			"no-dates":          noDates,
+			"stale-news":        staleNews,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"copyright": copyright,

@@ -20,12 +20,15 @@ func Pack() rules.Pack {
 			"link-hygiene":                   linkHygiene,
 			"money-page-blocked":             moneyPageBlocked,
 			"offer-schema":                   offerSchema,
+			"og-url-mismatch":                ogURLMismatch,
 			"title-contact-or-fake-official": titleContactOrFakeOfficial,
 			"title-stuffing":                 titleStuffing,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"analytics":               analytics,
 			"internal-links-to-money": internalLinksToMoney,
+			"share-buttons-missing":   shareButtonsMissing,
+			"twitter-card-missing":    twitterCardMissing,
 		},
 	}
 }
