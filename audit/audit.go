@@ -101,5 +101,7 @@ type audit struct {
 	broken    map[string]*report.BrokenRule // by rule
 	counts    report.Counts
 	work      workBook // findings folded to fixes
-	shells    int      // pages whose content arrives by script
+	viewing   *analyzer.Viewing
+	views     *analyzer.Views
+	shells    int // pages whose content arrives by script
 }

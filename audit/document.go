@@ -30,6 +30,7 @@ func (a *audit) document() (*report.Document, error) {
 	d.Rules = a.ruleTexts()
 	d.Fixes = a.fixes()
 	d.Strengths = a.strengths()
+	d.Views = a.views
 	for i := range a.siteFound {
 		d.Findings = append(d.Findings, a.siteFinding(&a.siteFound[i]))
 	}

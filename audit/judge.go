@@ -23,6 +23,7 @@ func (a *audit) judge() error {
 		return err
 	}
 	round := a.engine.Begin(a.site)
+	a.viewing = analyzer.NewViewing(a.site)
 	a.tally = analyzer.NewTally(a.engine)
 	a.work.folds = map[foldKey]*fold{}
 	node := int32(-1)
@@ -45,6 +46,7 @@ func (a *audit) judge() error {
 	a.siteFound, unknown = round.Finish()
 	a.note(round.Broken)
 	a.tally.Site(a.siteFound, unknown)
+	a.views = a.viewing.Views()
 	a.score = a.tally.Score(a.site.Model, a.site.Complete)
 	return nil
 }
@@ -123,6 +125,7 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 	}
 	j := a.engine.JudgeLate(*early, p, a.site)
 	round.Page(node, p)
+	a.viewing.Page(node, p)
 	a.note(j.Broken)
 	n := &a.site.Nodes[node]
 	home := node == a.home()

@@ -33,26 +33,27 @@ const Schema = "assay.report/1"
 // A Document is one finished audit. Everything in it is small but Pages and Outcomes, which are streamed from
 // the store, may be ranged over more than once, and never stand in memory as a whole.
 type Document struct {
-	Schema    string       `json:"schema"`
-	Tool      Tool         `json:"tool"`
-	Site      string       `json:"site"`           // start URL in normal form
-	Name      string       `json:"name,omitempty"` // how the site calls itself
-	Language  string       `json:"language"`       // of the wording: en or zh
-	Run       Run          `json:"run"`
-	State     State        `json:"state"`
-	Reason    string       `json:"reason"` // one sentence, "" when complete
-	Started   time.Time    `json:"started"`
-	Finished  time.Time    `json:"finished"`
-	Profile   Profile      `json:"profile"`
-	Score     Score        `json:"score"`
-	Counts    Counts       `json:"counts"`
-	Limits    []Limit      `json:"limits"`
-	Fixes     []Fix        `json:"fixes"` // all of them, those worth most first
-	Strengths []Strength   `json:"strengths"`
-	Unjudged  []Unjudged   `json:"not_judged"` // what could not be seen, and why
-	Findings  []Finding    `json:"findings"`   // of site scope
-	Rules     []Rule       `json:"rules"`      // every rule that ran
-	Broken    []BrokenRule `json:"broken_rules,omitempty"`
+	Schema    string          `json:"schema"`
+	Tool      Tool            `json:"tool"`
+	Site      string          `json:"site"`           // start URL in normal form
+	Name      string          `json:"name,omitempty"` // how the site calls itself
+	Language  string          `json:"language"`       // of the wording: en or zh
+	Run       Run             `json:"run"`
+	State     State           `json:"state"`
+	Reason    string          `json:"reason"` // one sentence, "" when complete
+	Started   time.Time       `json:"started"`
+	Finished  time.Time       `json:"finished"`
+	Profile   Profile         `json:"profile"`
+	Score     Score           `json:"score"`
+	Counts    Counts          `json:"counts"`
+	Limits    []Limit         `json:"limits"`
+	Fixes     []Fix           `json:"fixes"` // all of them, those worth most first
+	Strengths []Strength      `json:"strengths"`
+	Views     *analyzer.Views `json:"views,omitempty"` // how the site sells, beyond single faults
+	Unjudged  []Unjudged      `json:"not_judged"`      // what could not be seen, and why
+	Findings  []Finding       `json:"findings"`        // of site scope
+	Rules     []Rule          `json:"rules"`           // every rule that ran
+	Broken    []BrokenRule    `json:"broken_rules,omitempty"`
 
 	Brand Brand `json:"-"` // of the agency that hands the report over; not part of the result
 

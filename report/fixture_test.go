@@ -166,6 +166,7 @@ func (m *made) score(d *Document, pages []*Page) {
 		d.Strengths = append(d.Strengths, Strength{f.id, f.title, len(pages), f.weight})
 	}
 	sort.SliceStable(d.Fixes, func(i, j int) bool { return d.Fixes[i].Priority > d.Fixes[j].Priority })
+	d.Views = madeViews(m.site)
 	m.close(d, lost)
 	for _, t := range page.Types {
 		if c := types[t]; c != nil {

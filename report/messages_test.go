@@ -89,7 +89,7 @@ func TestCatalogueHasWhatIsUsedAndNothingElse(t *testing.T) {
 			}
 		}
 	}
-	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term)\.`)
+	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks)\.`)
 	for k := range en {
 		if !used[k] && !families.MatchString(k) {
 			t.Errorf("%s is not used", k)
@@ -124,6 +124,9 @@ func TestEveryListHasItsWords(t *testing.T) {
 		}
 		for _, o := range []page.Outcome{page.Audited, page.Redirected, page.Asset, page.ErrorPage, page.Failed, page.Skipped, page.NotReached} {
 			want("outcome", string(o))
+		}
+		for _, k := range analyzer.ActionKinds {
+			want("way", k)
 		}
 		for _, s := range []float64{0, 50, 70, 85} {
 			want("band", analyzer.Band(s))
