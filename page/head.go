@@ -177,7 +177,7 @@ func (h *headReader) link(e *element) {
 	for token := range strings.FieldsSeq(rel) {
 		switch token {
 		case "canonical":
-			h.canonical(href, e.inHead)
+			h.canonical(n, href, e.inHead)
 		case "alternate":
 			h.alternate(n, href, rel, e.inHead)
 		case "icon":
@@ -200,7 +200,7 @@ func (h *headReader) once(field *string, href string) {
 	}
 }
 
-func (h *headReader) canonical(href string, inHead bool) {
+func (h *headReader) canonical(n *html.Node, href string, inHead bool) {
 	head := &h.p.Head
 	u, ok := h.o.urls.resolve(href)
 	if !inHead {
@@ -209,8 +209,14 @@ func (h *headReader) canonical(href string, inHead bool) {
 		}
 		return
 	}
+	head.CanonicalLinks++
 	if head.CanonicalRaw == "" {
 		head.CanonicalRaw = href
+		for _, name := range [...]string{"hreflang", "lang", "media", "type"} {
+			if hasAttr(n, name) {
+				head.CanonicalExtra = append(head.CanonicalExtra, name)
+			}
+		}
 	}
 	if ok && !slices.Contains(head.Canonicals, u) && len(head.Canonicals) < 100 {
 		head.Canonicals = append(head.Canonicals, u)

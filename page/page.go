@@ -158,8 +158,10 @@ type Head struct {
 	Titles           int      `json:"titles"`
 	TitleInBody      bool     `json:"title_in_body"`
 	Descriptions     int      `json:"descriptions"`
-	Canonicals       []string `json:"canonicals"`    // of link elements in the head, absolute, distinct, in order
-	CanonicalRaw     string   `json:"canonical_raw"` // first, as written
+	Canonicals       []string `json:"canonicals"`      // of link elements in the head, absolute, distinct, in order
+	CanonicalRaw     string   `json:"canonical_raw"`   // first, as written
+	CanonicalLinks   int      `json:"canonical_links"` // link elements with rel=canonical in the head
+	CanonicalExtra   []string `json:"canonical_extra"` // attributes of the first that search engines do not allow on it: hreflang, lang, media, type
 	CanonicalsInBody []string `json:"canonicals_in_body"`
 	CanonicalHeader  string   `json:"canonical_header"` // of the Link header
 	CharsetDeclared  bool     `json:"charset_declared"` // by BOM, Content-Type or a meta in the first 1,024 bytes

@@ -60,6 +60,9 @@ func (c *canonicals) fault(to int32) string {
 			return "robots.txt"
 		}
 	case page.Audited:
+		if c.circle(to) {
+			return "loop"
+		}
 		if _, chained := c.target[to]; chained {
 			return "canonical"
 		}
@@ -68,4 +71,19 @@ func (c *canonicals) fault(to int32) string {
 		}
 	}
 	return ""
+}
+
+// circle reports whether the canonical addresses lead from a page back to itself.
+func (c *canonicals) circle(from int32) bool {
+	at := from
+	for range 10 {
+		to, ok := c.target[at]
+		if !ok {
+			return false
+		}
+		if at = to; at == from {
+			return true
+		}
+	}
+	return false
 }

@@ -15,8 +15,19 @@ var files embed.FS
 func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "indexing", Dir: "rules/indexing", Files: files,
+		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"canonical-scheme": canonicalScheme,
+			"hash-bang":        hashBang,
+		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"canonical-target":        canonicalTarget,
+			"canonical-to-home":       canonicalToHome,
+			"canonical-off-host":      canonicalOffHost,
+			"canonical-unlinked":      canonicalUnlinked,
+			"canonical-form":          canonicalForm,
+			"pagination-target":       paginationTarget,
+			"pagination-sequence":     paginationSequence,
+			"pagination-canonical":    paginationCanonical,
 			"robots-txt-blocks-all":   robotsTxtBlocksAll,
 			"robots-txt-invalid":      robotsTxtInvalid,
 			"robots-read-differently": robotsReadDifferently,
