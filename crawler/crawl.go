@@ -56,6 +56,7 @@ type crawl struct {
 	progress              progress
 
 	sitemapState sitemapState
+	ordinary     []probePage         // the first pages whose twins are asked for
 	inSitemap    map[uint64]struct{} // of the URLs taken up, those that a sitemap names
 	locs         uint32              // URLs of sitemaps read so far
 	fromSitemap  int                 // of them, those that were put into the queue

@@ -30,6 +30,7 @@ type Config struct {
 	IgnoreRobots bool
 	AllowNet     []netip.Prefix // private networks that may be asked besides the host that was typed
 	MaxBody      int64          // bytes of one body, on the wire and decoded
+	Probe        bool           // ask the site's Probes when the crawl is over
 	Progress     func(Progress) // called at most ten times a second and once at the end; may be nil
 }
 
@@ -93,7 +94,9 @@ type Summary struct {
 	Limits    []Limit
 	Robots    RobotsReport
 	Sitemaps  []SitemapReport
+	Probes    Probes
 	InSitemap func(url string) bool
+	Listing   func(url string) Listing           // what the sitemaps say of a URL in normal form
 	Left      func(yield func(page.Target) bool) // what an interrupted crawl left in the queue; nil when nothing
 }
 
@@ -161,6 +164,7 @@ func Run(ctx context.Context, cfg Config, j Journal, h Handler) (*Summary, error
 	if err := c.run(ctx); err != nil {
 		return nil, fmt.Errorf("crawling %s: %w", start, err)
 	}
+	c.sum.Probes = c.probes(ctx, f)
 	c.sum.Requests = c.earlier + int(f.requests.Load())
 	return &c.sum, nil
 }
@@ -176,6 +180,10 @@ type RobotsReport struct {
 	Invalid   []string
 	Sitemaps  []string
 	Differs   []Difference
+	Licences  []string                                              // values of License lines, at most 10
+	Signals   []RobotsSignal                                        // Content-Signal and Content-Usage lines, at most 50
+	Closed    []ClosedAgent                                         // agents of assistants that may fetch nothing while other crawlers may
+	Allowed   func(product, url string) (allowed bool, line string) `json:"-"` // nil when there is no file that could be read
 }
 
 // Difference is a URL that our matcher and temoto/robotstxt judge differently.
@@ -192,4 +200,14 @@ type SitemapReport struct {
 	URLs, Foreign int
 	Index         bool
 	Source        string
+
+	Bytes       int64    // after unpacking
+	TooLarge    bool     // over 50 MiB or 50,000 URLs: the rest was not read
+	HTTP        int      // URLs of the site that are not https
+	HTTPURLs    []string // the first three of them
+	ForeignURLs []string // the first three of other hosts
+	Dated       int      // URLs with a lastmod that can be read
+	Days        int      // on which those fall, at most 100
+	Alternates  []SitemapAlternate
+	listed      []listedURL
 }

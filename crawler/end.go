@@ -30,6 +30,7 @@ func (c *crawl) end(cause error) {
 		_, ok := named[hashURL(url)]
 		return ok
 	}
+	c.sum.Listing = listing(c.sum.Sitemaps)
 	c.sum.State, c.sum.Reason = c.state(cause)
 	if c.cfg.Progress != nil {
 		c.progress.why, c.progress.current = "", ""

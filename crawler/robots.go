@@ -243,6 +243,8 @@ func (s *robotsService) reportFor(u string) RobotsReport {
 	if h.file != nil {
 		r.Lines, r.HTML, r.Invalid, r.Sitemaps = h.file.Lines(), h.file.HTML(), h.file.Invalid(), h.file.Sitemaps()
 		r.BlocksAll = h.file.blocksAll()
+		r.Licences, r.Signals, r.Closed = h.file.licences, h.file.signals, h.file.closedAgents()
+		r.Allowed = h.file.Allowed
 	}
 	return r
 }

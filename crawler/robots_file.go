@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/siteassay/assay/page"
 )
 
 // maxRobots is how much of a robots.txt is read (RFC 9309 section 2.5).
@@ -26,6 +28,8 @@ type RobotsFile struct {
 	delays   map[string]time.Duration // by agent
 	sitemaps []string
 	invalid  []string
+	licences []string
+	signals  []RobotsSignal
 	lines    int
 	html     bool
 }
@@ -123,6 +127,12 @@ func (p *robotsParser) line(text string) {
 		if value != "" && len(f.sitemaps) < maxSitemaps {
 			f.sitemaps = append(f.sitemaps, value)
 		}
+	case "license":
+		if value != "" && len(f.licences) < maxLicences {
+			f.licences = append(f.licences, clip(value, page.MaxURL))
+		}
+	case "content-signal", "content-usage":
+		p.signal(key, value, text)
 	case "":
 		p.reject(text)
 	}
@@ -197,12 +207,12 @@ func fieldOf(key string) string {
 		return "user-agent"
 	case "disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw":
 		return "disallow"
-	case "allow", "crawl-delay":
+	case "allow", "crawl-delay", "license", "content-signal", "content-usage":
 		return key
 	case "sitemap", "site-map":
 		return "sitemap"
 	case "host", "clean-param", "request-rate", "visit-time", "noindex", "nofollow", "noarchive", "cache-delay",
-		"content-signal", "content-usage", "comment", "indexpage", "unavailable_after":
+		"comment", "indexpage", "unavailable_after":
 		return "other"
 	}
 	return ""

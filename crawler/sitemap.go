@@ -38,6 +38,7 @@ type sitemapReader struct {
 	stopped bool
 	seen    map[string]bool
 	reports []SitemapReport
+	spare   int // alternates that may still be kept
 }
 
 // sitemapJob is a file to read.
@@ -52,7 +53,7 @@ type sitemapJob struct {
 // followed one level deep. Files are read as a stream; a report for each says what was wrong with it. A file that is
 // missing at a usual place is no fault and has no report.
 func readSitemaps(ctx context.Context, f *fetcher, r *robotsService, start string, extra []string, yield func(loc string) bool) []SitemapReport {
-	s := &sitemapReader{fetcher: f, start: start, yield: yield, seen: make(map[string]bool), files: maxSitemapFiles}
+	s := &sitemapReader{fetcher: f, start: start, yield: yield, seen: make(map[string]bool), files: maxSitemapFiles, spare: maxAlternates}
 	if n := f.cfg.MaxPages; n > 0 {
 		s.files = min(s.files, 10+n/4) // a site with few pages to visit is not worth more requests
 	}
@@ -95,13 +96,13 @@ func (s *sitemapReader) file(ctx context.Context, job sitemapJob) {
 		s.reports = append(s.reports, report)
 		return
 	}
-	p := &sitemapParser{report: &report, job: job}
+	p := &sitemapParser{report: &report, job: job, days: map[uint16]struct{}{}, alternates: &s.spare}
 	var children []string
 	p.child = func(loc string) bool {
 		if u, err := page.Resolve(job.url, loc); err != nil {
 			p.bad++
 		} else if !page.SameSite(u, s.start) && !page.SameSite(u, job.url) {
-			report.Foreign++
+			p.foreign(u)
 		} else {
 			children = append(children, u)
 		}
@@ -143,9 +144,10 @@ func (s *sitemapReader) page(p *sitemapParser, loc string) bool {
 		return true
 	}
 	if !page.SameSite(u, s.start) {
-		p.report.Foreign++
+		p.foreign(u)
 		return true
 	}
+	p.list(u)
 	if s.total++; s.total > maxSitemapTotal {
 		p.fault = "the limit of 1,000,000 URLs of all sitemaps was reached"
 		s.stopped = true

@@ -32,10 +32,16 @@ type sitemapParser struct {
 	bad     int  // locations that are no URLs
 	bytes   int64
 	fault   string
+
+	entry      sitemapEntry
+	days       map[uint16]struct{} // of lastmod
+	alternates *int                // how many more are kept, of all files
 }
 
 // finish writes what was wrong into the report; the first and worst fault stands.
 func (p *sitemapParser) finish(truncated bool) {
+	p.report.Bytes = p.bytes
+	p.report.TooLarge = truncated || p.cut || p.more
 	switch {
 	case truncated || p.cut:
 		p.report.Error = "larger than 50 MiB: the rest was not read"

@@ -66,16 +66,25 @@ func (p *sitemapParser) parseXML(in *bufio.Reader) error {
 				return nil
 			}
 			text = text[:0]
+			if len(path) == 3 && path[0] == "urlset" && t.Name.Local == "link" {
+				p.alternate(t.Attr)
+			}
 			if href := atomLink(path, t.Attr); href != "" && !p.location(href) {
 				return nil
 			}
 		case xml.CharData:
-			if isLocation(path) && len(text)+len(t) <= maxSitemapToken {
+			if (isLocation(path) || isLastmod(path)) && len(text)+len(t) <= maxSitemapToken {
 				text = append(text, t...)
 			}
 		case xml.EndElement:
 			if isLocation(path) && !p.location(string(text)) {
 				return nil
+			}
+			if isLastmod(path) {
+				p.dated(string(text))
+			}
+			if len(path) == 2 && path[0] == "urlset" {
+				p.closeEntry()
 			}
 			text = text[:0]
 			path = path[:len(path)-1]
@@ -121,6 +130,11 @@ func isLocation(path []string) bool {
 		return parent == "item" && name == "link"
 	}
 	return false
+}
+
+// isLastmod reports whether the open element is the date of an entry.
+func isLastmod(path []string) bool {
+	return len(path) == 3 && path[0] == "urlset" && path[1] == "url" && path[2] == "lastmod"
 }
 
 // atomLink returns the target of an entry's main link in an Atom feed.

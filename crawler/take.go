@@ -136,6 +136,7 @@ func (c *crawl) settle(r *result, ch change) {
 
 // count keeps the books: what the summary says, and what later decisions rest on.
 func (c *crawl) count(v *page.Visit) {
+	c.remember(v)
 	switch v.Outcome {
 	case page.Audited:
 		c.audited++
