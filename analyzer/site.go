@@ -22,6 +22,10 @@ type Site struct {
 	Complete        bool      // no limit cut the crawl short: only then may a rule say that something is nowhere on the site
 	Robots          RobotsTxt
 	Sitemaps        []Sitemap
+	// Language versions that sitemaps name (xhtml:link), in the order of the files, at most 20,000.
+	SitemapAlternates []SitemapAlternate
+	Probes            Probes        // what the site answered to questions that no link asks
+	RobotsChange      *RobotsChange // what a robots.txt under test would change; nil when none is
 	Nodes           []Node // by sequence of the crawl
 	Graph           *Graph // links among Nodes; complete only in SiteCheck.Findings
 	Alternates      *Alternates
@@ -51,6 +55,8 @@ type Node struct {
 	Words     int32 // of the main text
 	Simhash   uint64
 	Robots    Directives // what it tells crawlers
+	Lastmod   uint16     // in the sitemaps, days since 1970-01-01; 0 when none
+	Sitemaps  uint16     // how many sitemaps list it
 }
 
 // Lookup returns the index of a URL in normal form, or -1.
@@ -79,7 +85,10 @@ type RobotsTxt struct {
 	Invalid   []string // lines that nobody understands, "3: Dissallow: /x"
 	HTML      bool     // an HTML page in its place
 	Sitemaps  []string
-	Differs   []Difference // URLs that common parsers read differently
+	Differs   []Difference   // URLs that common parsers read differently
+	Licences  []string       // values of License lines (Really Simple Licensing), at most 10
+	Signals   []RobotsSignal // Content-Signal and Content-Usage lines, at most 50
+	Closed    []ClosedAgent  // agents of assistants that may fetch nothing while other crawlers may
 }
 
 // A Difference is a URL on which our RFC 9309 matcher and the second opinion do not agree.
@@ -97,7 +106,15 @@ type Sitemap struct {
 	URLs    int
 	Index   bool
 	Foreign int    // URLs of other hosts
-	Source  string // robots, usual place, index
+	Source  string // robots.txt, option, usual place, or the URL of the index that names it
+
+	Bytes       int64    // after unpacking
+	TooLarge    bool     // over 50 MiB or 50,000 URLs, the limits of the protocol: the rest was not read
+	HTTP        int      // URLs of the site that are not https
+	HTTPURLs    []string // the first three of them
+	ForeignURLs []string // the first three of other hosts
+	Dated       int      // URLs with a lastmod that can be read
+	Days        int      // different days on which those fall, at most 100
 }
 
 // Graph is the internal link graph, as indices into Site.Nodes. A link to a URL that redirects is kept as it is.

@@ -68,6 +68,8 @@ func (a *audit) surveySite() error {
 	a.site = s.Site()
 	a.site.Robots = robotsOf(&a.crawl.Robots)
 	a.site.Sitemaps = sitemapsOf(a.crawl.Sitemaps)
+	a.site.SitemapAlternates = alternatesOf(a.crawl.Sitemaps)
+	a.site.Probes = probesOf(&a.crawl.Probes)
 	a.site.Complete = a.complete()
 	node := int32(-1)
 	err := a.store.EachVisit(func(v *page.Visit) error {
@@ -97,11 +99,7 @@ func (a *audit) surveySite() error {
 		return err
 	}
 	a.briefs = nil
-	if in := a.crawl.InSitemap; in != nil {
-		for i := range a.site.Nodes {
-			a.site.Nodes[i].InSitemap = in(a.site.Nodes[i].URL)
-		}
-	}
+	a.listNodes()
 	s.Finish(analyzer.Verdict{Model: a.cfg.Model})
 	return nil
 }

@@ -75,7 +75,22 @@ func robotsOf(r *crawler.RobotsReport) analyzer.RobotsTxt {
 	for _, d := range r.Differs {
 		t.Differs = append(t.Differs, analyzer.Difference(d))
 	}
+	t.Licences = r.Licences
+	for _, s := range r.Signals {
+		t.Signals = append(t.Signals, analyzer.RobotsSignal(s))
+	}
+	for _, c := range r.Closed {
+		t.Closed = append(t.Closed, analyzer.ClosedAgent(c))
+	}
 	return t
+}
+
+func probesOf(p *crawler.Probes) analyzer.Probes {
+	r := analyzer.Probes{Asked: p.Asked, TLS: analyzer.TLSFacts(p.TLS)}
+	for _, a := range p.Answers {
+		r.Answers = append(r.Answers, analyzer.Probe(a))
+	}
+	return r
 }
 
 func sitemapsOf(reports []crawler.SitemapReport) []analyzer.Sitemap {
@@ -83,6 +98,7 @@ func sitemapsOf(reports []crawler.SitemapReport) []analyzer.Sitemap {
 	for _, s := range reports {
 		list = append(list, analyzer.Sitemap{
 			URL: s.URL, Status: s.Status, Error: s.Error, URLs: s.URLs, Index: s.Index, Foreign: s.Foreign, Source: s.Source,
+			Bytes: s.Bytes, TooLarge: s.TooLarge, HTTP: s.HTTP, HTTPURLs: s.HTTPURLs, ForeignURLs: s.ForeignURLs, Dated: s.Dated, Days: s.Days,
 		})
 	}
 	return list

@@ -13,11 +13,15 @@ var ruleHeaders = []struct{ name, key string }{
 	{"content-language", "Content-Language"},
 	{"content-encoding", "Content-Encoding"},
 	{"content-security-policy", "Content-Security-Policy"},
+	{"content-security-policy-report-only", "Content-Security-Policy-Report-Only"},
 	{"strict-transport-security", "Strict-Transport-Security"},
 	{"x-frame-options", "X-Frame-Options"},
 	{"x-content-type-options", "X-Content-Type-Options"},
 	{"referrer-policy", "Referrer-Policy"},
 	{"permissions-policy", "Permissions-Policy"},
+	{"cross-origin-opener-policy", "Cross-Origin-Opener-Policy"},
+	{"cross-origin-embedder-policy", "Cross-Origin-Embedder-Policy"},
+	{"cross-origin-resource-policy", "Cross-Origin-Resource-Policy"},
 	{"x-robots-tag", "X-Robots-Tag"},
 	{"link", "Link"},
 	{"cache-control", "Cache-Control"},
@@ -28,6 +32,8 @@ var ruleHeaders = []struct{ name, key string }{
 	{"vary", "Vary"},
 	{"server", "Server"},
 	{"x-powered-by", "X-Powered-By"},
+	{"x-aspnet-version", "X-Aspnet-Version"},
+	{"tdm-reservation", "Tdm-Reservation"},
 	{"set-cookie", "Set-Cookie"},
 	{"retry-after", "Retry-After"},
 	{"location", "Location"},
@@ -36,6 +42,9 @@ var ruleHeaders = []struct{ name, key string }{
 
 // maxHeaderValue is where a kept value is cut, in bytes.
 const maxHeaderValue = 1024
+
+// maxPolicy is where a content security policy is cut: one that names its hosts is long, and half of one says the contrary.
+const maxPolicy = 4096
 
 // headersForRules copies the headers that rules read. Lines of X-Robots-Tag and Set-Cookie are parted by newlines, since
 // both may hold commas of their own; other repeated headers are joined by commas, as the standard allows.
@@ -55,12 +64,29 @@ func headersForRules(h http.Header) page.Properties {
 		case len(lines) > 1:
 			value = strings.Join(lines[:min(len(lines), 100)], ", ")
 		}
-		if len(value) > maxHeaderValue {
-			value = value[:maxHeaderValue]
+		limit := maxHeaderValue
+		if r.name == "content-security-policy" {
+			limit = maxPolicy
+		}
+		if len(value) > limit {
+			value = value[:limit]
 		}
 		out = append(out, page.Property{Name: r.name, Value: strings.Clone(strings.ToValidUTF8(value, "\uFFFD"))})
 	}
 	return out
+}
+
+// measureHeaders counts the response headers, as sent, and finds the longest. Those that this program drops count too.
+func measureHeaders(f *page.Fetch, h http.Header) {
+	for name, lines := range h {
+		f.HeaderCount += len(lines)
+		for _, l := range lines {
+			if n := len(name) + 2 + len(l); n > f.HeaderLongest || n == f.HeaderLongest && name < f.HeaderLongestName {
+				f.HeaderLongest, f.HeaderLongestName = n, name
+			}
+		}
+	}
+	f.HeaderLongestName = strings.ToLower(clip(f.HeaderLongestName, 64))
 }
 
 // cookieFlags writes a line for each cookie: its name and the attributes that matter, never its value.

@@ -96,7 +96,7 @@ func (s *sitemapReader) file(ctx context.Context, job sitemapJob) {
 		s.reports = append(s.reports, report)
 		return
 	}
-	p := &sitemapParser{report: &report, job: job, days: map[uint16]struct{}{}, alternates: &s.spare}
+	p := &sitemapParser{report: &report, job: job, alternates: &s.spare}
 	var children []string
 	p.child = func(loc string) bool {
 		if u, err := page.Resolve(job.url, loc); err != nil {

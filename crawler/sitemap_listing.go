@@ -146,6 +146,9 @@ func (p *sitemapParser) closeEntry() {
 	if e.at > 0 && e.dated > 0 {
 		r.listed[e.at-1].day = e.dated
 		r.Dated++
+		if p.days == nil {
+			p.days = map[uint16]struct{}{}
+		}
 		if len(p.days) < maxSitemapDays {
 			p.days[e.dated] = struct{}{}
 		}

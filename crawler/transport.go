@@ -84,6 +84,7 @@ func (rec *record) take(resp *http.Response) error {
 	fetch := &a.Source.Fetch
 	fetch.Proto = resp.Proto
 	fetch.Headers = headersForRules(resp.Header)
+	measureHeaders(fetch, resp.Header)
 	describeTLS(fetch, resp.TLS)
 	rec.mu.Lock()
 	if !rec.firstByte.IsZero() {

@@ -207,7 +207,11 @@ type Fetch struct {
 	TotalMS     int        `json:"total_ms"`
 	TLSVersion  string     `json:"tls_version"`
 	CertExpires string     `json:"cert_expires"` // RFC 3339
-	Headers     Properties `json:"headers"`      // the response headers that rules read, lower case, values cut at 1,024 bytes
+	Headers     Properties `json:"headers"`      // the response headers that rules read, lower case, values cut at 1,024 bytes, policies at 4,096
+
+	HeaderCount       int    `json:"header_count"`                  // response headers as sent, repeated ones each
+	HeaderLongest     int    `json:"header_longest"`                // bytes of the longest, name and value
+	HeaderLongestName string `json:"header_longest_name,omitempty"` // lower case
 }
 
 // Region is the part of the page in which something stands.

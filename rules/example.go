@@ -140,6 +140,10 @@ func exampleSource(url string, status int, media string, header map[string]strin
 	src := page.Source{URL: url, Status: status, Header: h, Body: []byte(body)}
 	src.Fetch = page.Fetch{WireBytes: len(body), Encoding: h.Get("Content-Encoding"), Proto: "HTTP/1.1", FirstByteMS: 80, TotalMS: 120}
 	for _, k := range slices.Sorted(maps.Keys(h)) {
+		src.Fetch.HeaderCount++
+		if n := len(k) + 2 + len(h.Get(k)); n > src.Fetch.HeaderLongest {
+			src.Fetch.HeaderLongest, src.Fetch.HeaderLongestName = n, strings.ToLower(k)
+		}
 		src.Fetch.Headers = append(src.Fetch.Headers, page.Property{Name: strings.ToLower(k), Value: h.Get(k)})
 	}
 	return src

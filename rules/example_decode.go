@@ -103,7 +103,7 @@ func (d *draft) whole(n *node, e *analyzer.Example) {
 	if site == nil {
 		return
 	}
-	for _, k := range []string{"url", "status", "header", "type"} {
+	for _, k := range []string{"url", "status", "type"} {
 		if v := n.get(k); v != nil {
 			s.fail(v.at, "", "%s does not go together with site", k)
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -15,7 +16,7 @@ import (
 )
 
 // robotsFields are the names of lines that crawlers understand.
-var robotsFields = []string{"user-agent", "allow", "disallow", "sitemap", "crawl-delay", "host", "clean-param", "request-rate", "visit-time"}
+var robotsFields = []string{"user-agent", "allow", "disallow", "sitemap", "crawl-delay", "host", "clean-param", "request-rate", "visit-time", "license", "content-signal", "content-usage"}
 
 // readRobots takes from the robots.txt of the sample what site rules read, and from the sitemaps that it names or that
 // lie at the usual place. It is simpler than the crawler's: examples are written to be read. A line of the form
@@ -112,22 +113,45 @@ func (s *sample) readSitemap(u, source string) {
 	m.Status, m.Error = fileStatus(f), ""
 	if m.Status >= 300 {
 		m.Error = fmt.Sprintf("answered %d", m.Status)
-	} else if urls, index, err := sitemapEntries(string(f.Data)); err != nil {
+	} else if entries, index, err := sitemapEntries(string(f.Data)); err != nil {
 		m.Error = err.Error()
 	} else {
-		m.Index, m.URLs = index, len(urls)
-		for _, e := range urls {
-			switch {
-			case index:
-				s.readSitemap(e, "index")
-			case strings.HasPrefix(e, exampleHost+"/"):
-				s.listed[e] = true
-			default:
-				m.Foreign++
-			}
-		}
+		m.Index, m.URLs, m.Bytes = index, len(entries), int64(len(f.Data))
+		s.take(&m, entries)
 	}
 	s.sitemaps[at] = m
+}
+
+// take notes what the entries of one sitemap say, as the crawler does.
+func (s *sample) take(m *analyzer.Sitemap, entries []sitemapEntry) {
+	days, once := map[uint16]bool{}, map[string]bool{}
+	for _, e := range entries {
+		rest, plain := strings.CutPrefix(e.loc, "http://")
+		ours := strings.HasPrefix(e.loc, exampleHost+"/") || plain && strings.HasPrefix("https://"+rest, exampleHost+"/")
+		switch {
+		case m.Index:
+			s.readSitemap(e.loc, "index")
+			continue
+		case !ours:
+			m.Foreign++
+			m.ForeignURLs = append(m.ForeignURLs, e.loc)
+			continue
+		case plain:
+			m.HTTP++
+			m.HTTPURLs = append(m.HTTPURLs, e.loc)
+		}
+		s.listed[e.loc] = true
+		if !once[e.loc] {
+			once[e.loc] = true
+			s.lists[e.loc]++
+		}
+		if e.day > 0 {
+			m.Dated++
+			days[e.day] = true
+			s.dates[e.loc] = max(s.dates[e.loc], e.day)
+		}
+	}
+	m.Days = len(days)
 }
 
 // isSitemap reports whether a URL was read as a sitemap.
@@ -145,10 +169,16 @@ func (s *sample) sitemapURLs() []string {
 	return urls
 }
 
-// sitemapEntries reads the loc elements of a sitemap.
-func sitemapEntries(data string) (locs []string, index bool, err error) {
+// A sitemapEntry is one location with its date.
+type sitemapEntry struct {
+	loc string
+	day uint16 // lastmod in days since 1970-01-01
+}
+
+// sitemapEntries reads the loc elements of a sitemap and the lastmod elements behind them.
+func sitemapEntries(data string) (entries []sitemapEntry, index bool, err error) {
 	d := xml.NewDecoder(strings.NewReader(data))
-	inLoc, root := false, ""
+	in, root := "", ""
 	for {
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -162,17 +192,22 @@ func sitemapEntries(data string) (locs []string, index bool, err error) {
 			if root == "" {
 				root = t.Name.Local
 			}
-			inLoc = t.Name.Local == "loc"
+			in = t.Name.Local
 		case xml.EndElement:
-			inLoc = false
+			in = ""
 		case xml.CharData:
-			if inLoc {
-				locs = append(locs, strings.TrimSpace(string(t)))
+			switch in {
+			case "loc":
+				entries = append(entries, sitemapEntry{loc: strings.TrimSpace(string(t))})
+			case "lastmod":
+				if day, err := time.Parse(time.DateOnly, strings.TrimSpace(string(t))); err == nil && len(entries) > 0 {
+					entries[len(entries)-1].day = uint16(day.Unix() / 86400)
+				}
 			}
 		}
 	}
 	if root != "urlset" && root != "sitemapindex" {
 		return nil, false, fmt.Errorf("not a sitemap: the root element is %q", root)
 	}
-	return locs, root == "sitemapindex", nil
+	return entries, root == "sitemapindex", nil
 }

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -34,6 +36,35 @@ type sample struct {
 	sitemaps []analyzer.Sitemap
 	listed   map[string]bool // URLs that a sitemap lists
 	files    map[string]txtar.File
+	header   map[string]string // sent with every page
+	facts    exampleFacts
+	dates    map[string]uint16 // lastmod of listed URLs, days since 1970-01-01
+	lists    map[string]uint16 // how many sitemaps list a URL
+}
+
+// exampleFacts are what a crawl learns beyond the URLs of a site. A file called facts states them as JSON:
+// {"probes": {"asked": true, "answers": [{"kind": "nonsense", "url": "…", "status": 200}]}}.
+type exampleFacts struct {
+	Probes       analyzer.Probes
+	Robots       *analyzer.RobotsTxt
+	Sitemaps     []analyzer.Sitemap // laid over those that were read, in their order
+	RobotsChange *analyzer.RobotsChange
+}
+
+// readFacts takes the file called facts out of the archive.
+func (s *sample) readFacts(files []txtar.File) ([]txtar.File, error) {
+	for i, f := range files {
+		if f.Name != "facts" {
+			continue
+		}
+		d := json.NewDecoder(bytes.NewReader(f.Data))
+		d.DisallowUnknownFields()
+		if err := d.Decode(&s.facts); err != nil {
+			return nil, fmt.Errorf("facts: %w", err)
+		}
+		return slices.Delete(files, i, i+1), nil
+	}
+	return files, nil
 }
 
 // site runs a site rule on the archive.
@@ -91,8 +122,12 @@ func readSample(e *analyzer.Example) (*sample, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sample{base: base, pages: map[int]*page.Page{}, seen: map[string]bool{}, listed: map[string]bool{}, files: map[string]txtar.File{}}
-	files := homeFirst(archive.Files)
+	s := &sample{base: base, pages: map[int]*page.Page{}, seen: map[string]bool{}, listed: map[string]bool{}, files: map[string]txtar.File{},
+		header: e.Header, dates: map[string]uint16{}, lists: map[string]uint16{}}
+	files, err := s.readFacts(homeFirst(archive.Files))
+	if err != nil {
+		return nil, err
+	}
 	for _, f := range files {
 		s.files[filePath(f.Name)] = f
 	}
@@ -141,7 +176,7 @@ func (s *sample) add(f txtar.File) error {
 		v.Target.Source = "start"
 	}
 	if v.Outcome == page.Audited {
-		s.pages[i] = page.Parse(exampleSource(v.Target.URL, v.Status, media, nil, string(f.Data)))
+		s.pages[i] = page.Parse(exampleSource(v.Target.URL, v.Status, media, s.header, string(f.Data)))
 	}
 	s.visits = append(s.visits, v)
 	return nil
@@ -277,13 +312,33 @@ func (s *sample) site(model page.Model) (*analyzer.Site, error) {
 	}
 	site := survey.Site()
 	site.Complete, site.Robots, site.Sitemaps = true, s.robots, s.sitemaps
+	s.lay(site)
 	for i := range s.visits {
 		if p := s.pages[i]; p != nil {
 			survey.Page(int32(i), p)
 		}
 	}
 	for i := range site.Nodes {
-		site.Nodes[i].InSitemap = s.listed[site.Nodes[i].URL]
+		n := &site.Nodes[i]
+		n.InSitemap, n.Lastmod, n.Sitemaps = s.listed[n.URL], s.dates[n.URL], s.lists[n.URL]
 	}
 	return survey.Finish(analyzer.Verdict{Model: model}), nil
+}
+
+// lay puts the stated facts over those that were read from the archive.
+func (s *sample) lay(site *analyzer.Site) {
+	site.Probes, site.RobotsChange = s.facts.Probes, s.facts.RobotsChange
+	if r := s.facts.Robots; r != nil {
+		site.Robots.Closed, site.Robots.Signals, site.Robots.Licences = r.Closed, r.Signals, r.Licences
+		if r.Status != 0 {
+			site.Robots.Status, site.Robots.Reason = r.Status, r.Reason
+		}
+	}
+	for i, m := range s.facts.Sitemaps {
+		if i == len(site.Sitemaps) {
+			break
+		}
+		o := &site.Sitemaps[i]
+		o.Bytes, o.TooLarge, o.Error = m.Bytes, m.TooLarge, cmp.Or(o.Error, m.Error)
+	}
 }
