@@ -26,10 +26,10 @@ type Site struct {
 	SitemapAlternates []SitemapAlternate
 	Probes            Probes        // what the site answered to questions that no link asks
 	RobotsChange      *RobotsChange // what a robots.txt under test would change; nil when none is
-	Nodes           []Node // by sequence of the crawl
-	Graph           *Graph // links among Nodes; complete only in SiteCheck.Findings
-	Alternates      *Alternates
-	Rank            []float32 // internal PageRank of each node, see pagerank.go; the sum over all nodes is 1
+	Nodes             []Node        // by sequence of the crawl
+	Graph             *Graph        // links among Nodes; complete only in SiteCheck.Findings
+	Alternates        *Alternates
+	Rank              []float32 // internal PageRank of each node, see pagerank.go; the sum over all nodes is 1
 
 	index map[string]int32
 }
