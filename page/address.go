@@ -52,8 +52,7 @@ func addressLike(s string) bool {
 }
 
 // addressLine looks for a postal address in a line, or in the line before and this one.
-func (b *business) addressLine(c *Contacts, l lineText, before [2]lineText) {
-	text := l.text
+func (b *business) addressLine(c *Contacts, text string, before [2]string) {
 	if b.wide {
 		if ok, from := hanAddress(text); ok {
 			addAddress(c, cutHanAddress(text[from:]))
@@ -76,7 +75,7 @@ func (b *business) addressLine(c *Contacts, l lineText, before [2]lineText) {
 		text = text[:k]
 	}
 	if _, ok := streetIn(text); ok || strings.Count(text, ",") >= 2 && addressTerms().in(text) {
-		if prev := before[1].text; len(prev) > 0 && len(prev) <= 80 && partOfStreet(text) {
+		if prev := before[1]; len(prev) > 0 && len(prev) <= 80 && partOfStreet(text) {
 			if _, ok := streetIn(prev); ok {
 				text = prev + ", " + text
 			}
@@ -85,7 +84,7 @@ func (b *business) addressLine(c *Contacts, l lineText, before [2]lineText) {
 		return
 	}
 	for k := 1; k >= 0; k-- {
-		prev := before[k].text
+		prev := before[k]
 		if len(prev) > 0 && len(prev) <= 120 {
 			if _, ok := streetIn(prev); ok {
 				addAddress(c, streetOnly(prev)+", "+text)
@@ -93,9 +92,18 @@ func (b *business) addressLine(c *Contacts, l lineText, before [2]lineText) {
 			}
 		}
 	}
-	if placeLabels().in(before[1].text) && len(before[1].text) < 60 && len(text) < 120 {
+	if placeLabels().in(before[1]) && len(before[1]) < 60 && len(text) < 120 {
 		addAddress(c, text)
 	}
+}
+
+// mayBeAddress reports whether a line has what addressLine asks of each line first: a postcode, or a Chinese address.
+func mayBeAddress(line string) bool {
+	if _, ok := postcodeIn(line); ok {
+		return true
+	}
+	ok, _ := hanAddress(line)
+	return ok
 }
 
 // partOfStreet reports whether a line goes on with an address rather than begins one.

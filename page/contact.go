@@ -133,38 +133,31 @@ func lettersOf(s string) string {
 	return key.String()
 }
 
-// A lineText is one line of the visible text.
-type lineText struct {
-	from, to int
-	text     string
-}
-
 // lines reads addresses and hours: both stand on short lines of the visible text that hold a digit.
 func (b *business) lines(c *Contacts) {
 	b.addressElements(c)
-	body := b.body
-	var before [2]lineText // the two lines before
-	for from := 0; from < len(body); {
-		to := strings.IndexByte(body[from:], '\n')
-		if to < 0 {
-			to = len(body)
-		} else {
-			to += from
-		}
-		l := lineText{from, to, strings.TrimSpace(body[from:to])}
-		from = to + 1
-		if len(l.text) == 0 {
+	lines := b.lineFacts()
+	before := [2]int{-1, -1} // the two lines before
+	for i, f := range lines {
+		if f.signs&signBlank != 0 {
 			continue
 		}
-		if len(l.text) <= 400 && (hasDigit(l.text) || b.wide && hanAddressStart(l.text)) {
-			if len(c.Addresses) < 30 {
-				b.addressLine(c, l, before)
+		if f.signs&(signAddress|signHours) != 0 {
+			var texts [2]string
+			for k, at := range before {
+				if at >= 0 {
+					texts[k] = strings.TrimSpace(lines[at].text)
+				}
 			}
-			if c.Hours == "" {
-				c.Hours = hoursLine(l.text, before[1].text)
+			text := strings.TrimSpace(f.text)
+			if f.signs&signAddress != 0 && len(c.Addresses) < 30 {
+				b.addressLine(c, text, texts)
+			}
+			if f.signs&signHours != 0 && c.Hours == "" {
+				c.Hours = hoursLine(text, texts[1])
 			}
 		}
-		before[0], before[1] = before[1], l
+		before[0], before[1] = before[1], i
 	}
 }
 

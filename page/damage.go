@@ -18,11 +18,15 @@ const (
 // as windows-1252.
 var misread = [...][]byte{[]byte("\uFFFD"), []byte("锟斤拷"), []byte("烫烫烫"), []byte("屯屯屯"), []byte("â€")}
 
+// markupSigns are what markup leaves in the text when it was written as text.
+var markupSigns = [...]string{"</", "/p>", "&nbsp;", "&amp;", "&quot;", "&#39;", "<br"}
+
 // damage looks for broken encoding and for mark-up that became text, in the visible text and the title. Code and quoted
 // text is left alone.
 func (o *outline) damage(p *Page) {
 	t := &p.Text
-	if o.hasOther() {
+	signs := o.signs()
+	if signs&signMisread != 0 {
 		for _, pattern := range misread {
 			o.find(pattern, func(at int) bool {
 				o.damaged(t, at, len(pattern))
@@ -48,17 +52,15 @@ func (o *outline) damage(p *Page) {
 			t.Damage = appendSample(t.Damage, cut(p.Title.Text, 200), maxDamageSamples)
 		}
 	}
-	for _, pattern := range [...]string{"</", "/p>", "&nbsp;", "&amp;", "&quot;", "&#39;", "<br"} {
+	if signs&signMarkup == 0 {
+		return
+	}
+	for _, pattern := range markupSigns {
 		o.find([]byte(pattern), func(at int) bool {
 			t.Truncated = appendSample(t.Truncated, o.context(at, len(pattern)), maxDamageSamples)
 			return len(t.Truncated) < maxDamageSamples
 		})
 	}
-}
-
-// hasOther reports whether the text has characters beyond ASCII.
-func (o *outline) hasOther() bool {
-	return firstOther(o.text) < len(o.text)
 }
 
 // doubled reports whether text, which follows Ã, is the second half of a UTF-8 character that was read as windows-1252

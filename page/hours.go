@@ -10,12 +10,7 @@ var hoursTerms = sync.OnceValue(func() *terms { return lex("contact.hours") })
 // hoursLine is the line if it says when somebody is there: a word for hours or a range of days with a time of day, on
 // this line or as the heading before it.
 func hoursLine(line, before string) string {
-	if len(line) > 220 {
-		return ""
-	}
-	always := strings.Contains(line, "24/7") || strings.Contains(line, "24小时") || strings.Contains(line, "7x24") || strings.Contains(line, "7*24") || strings.Contains(line, "7×24") ||
-		strings.Contains(line, "24h/24")
-	if !timeOfDay(line) && (!always || len(line) > 80) { // a sentence with 24/7 in it promises, it does not tell hours
+	if !mayBeHours(line) {
 		return ""
 	}
 	if hoursTerms().in(line) {
@@ -25,6 +20,16 @@ func hoursLine(line, before string) string {
 		return strings.Clone(before + " " + line)
 	}
 	return ""
+}
+
+// mayBeHours reports whether a time of day stands in a line that is short enough to say when somebody is there.
+func mayBeHours(line string) bool {
+	if len(line) > 220 || !hasDigit(line) {
+		return false
+	}
+	always := strings.Contains(line, "24/7") || strings.Contains(line, "24小时") || strings.Contains(line, "7x24") || strings.Contains(line, "7*24") || strings.Contains(line, "7×24") ||
+		strings.Contains(line, "24h/24")
+	return timeOfDay(line) || always && len(line) <= 80 // a sentence with 24/7 in it promises, it does not tell hours
 }
 
 // timeOfDay reports whether a time of day stands in s: 9:00, 9.30, 9h30, 9am, 9 Uhr, 9点, 8-17.

@@ -36,9 +36,13 @@ var mentionTokens = sync.OnceValue(func() *tokenMatcher {
 // mentions reports whether the k-th token of a list stands in the body.
 func (b *business) mentions(l *mentionList, k int) bool {
 	if b.mentioned == nil {
-		m := mentionTokens()
+		mentionTokens() // numbers the lists
 		b.mentioned = make([]bool, int(hanFormMentions.first)+len(hanFormMentions.tokens))
-		m.mark(b.mentioned, b.body)
+		for _, f := range b.lineFacts() {
+			for _, token := range f.mentions {
+				b.mentioned[token] = true
+			}
+		}
 	}
 	return b.mentioned[int(l.first)+k]
 }

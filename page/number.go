@@ -19,8 +19,10 @@ const maxNumbers = 2000
 
 // readNumbers finds the amounts of a text: 1234, 1,234.50, 1.234,50, 1 234,50, 1'234.50. Full-width digits are rare in
 // prices and not read.
-func readNumbers(text, lang string) []amount {
-	var found []amount
+func readNumbers(text, lang string) []amount { return appendNumbers(nil, text, lang) }
+
+// appendNumbers appends the amounts of a text, as readNumbers finds them.
+func appendNumbers(found []amount, text, lang string) []amount {
 	for i := 0; i < len(text); i++ {
 		c := text[i]
 		if c < '0' || c > '9' {
@@ -36,9 +38,6 @@ func readNumbers(text, lang string) []amount {
 		i = int(a.to)
 		if len(found) == maxNumbers {
 			break
-		}
-		if found == nil {
-			found = make([]amount, 0, 64)
 		}
 		found = append(found, a)
 		i--

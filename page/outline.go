@@ -38,6 +38,8 @@ type outline struct {
 	places []int32                 // memory of nth
 	paths  []uint64                // scratch of skeleton
 	anchor []byte                  // scratch of contentName
+	byLine []*lineFacts            // of the segments; see lineFacts
+	memory *lineMemory             // of lines of this and earlier pages
 }
 
 // An element is one element of the outline.
@@ -82,19 +84,24 @@ var outlines = sync.Pool{New: func() any {
 	return &outline{
 		tags:  new(tagIndex),
 		byID:  make(map[string]int32, 64),
-		names: make(map[string]*className, 64), labels: make(map[string]labelReading, 64),
+		names: make(map[string]*className, 64), labels: make(map[string]labelReading, 64), memory: new(lineMemory),
 	}
 }}
 
 // walk builds the outline of a tree. Its memory goes back with release.
 func walk(root *html.Node, src Source) *outline {
 	o := outlines.Get().(*outline)
+	o.draw(root, src)
+	return o
+}
+
+// draw takes the outline of a tree. The memory of o may hold what earlier pages left.
+func (o *outline) draw(root *html.Node, src Source) {
 	o.src, o.root = src, root
 	w := walker{o: o}
 	w.children(root, -1, state{region: Main})
 	w.newline(false)
 	o.wide = holdsWide(o.text)
-	return o
 }
 
 // holdsWide reports whether a character of U+3000 or beyond stands in text.
@@ -119,8 +126,16 @@ func (o *outline) release() {
 	if cap(o.elements) > keptElements || cap(o.text) > keptText {
 		return
 	}
+	o.forget()
+	outlines.Put(o)
+}
+
+// forget empties o for the next page.
+func (o *outline) forget() {
 	clear(o.elements)
 	clear(o.refs)
+	clear(o.byLine)
+	o.memory.forget()
 	clear(o.byID)
 	o.tags.clear()
 	if len(o.names) > keptNames {
@@ -133,8 +148,8 @@ func (o *outline) release() {
 		elements: o.elements[:0], text: o.text[:0], segments: o.segments[:0], tags: o.tags, byID: o.byID,
 		names: o.names, labels: o.labels, paths: o.paths[:0], hits: o.hits[:0],
 		marks: o.marks[:0], main: o.main[:0], cards: o.cards[:0], refs: o.refs[:0], places: o.places[:0], anchor: o.anchor[:0],
+		byLine: o.byLine[:0], memory: o.memory,
 	}
-	outlines.Put(o)
 }
 
 // attr returns the value of an attribute without namespace, "" when absent.

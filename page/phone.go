@@ -22,7 +22,7 @@ func (b *business) phones(c *Contacts) {
 	if b.wide && wideDigit(b.body) { // typed with a Chinese keyboard; places move, numbers do not
 		printed := b.body
 		b.body = withPlainDigits(printed)
-		b.textPhones(c)
+		b.phonesIn(c, 0, len(b.body), 0)
 		b.body = printed
 	}
 }
@@ -50,10 +50,20 @@ func (b *business) linkedPhone(c *Contacts, h *hrefAt, ref string) {
 
 // textPhones scans the visible text.
 func (b *business) textPhones(c *Contacts) {
-	body := b.body
 	last := 0 // end of the run before
+	for i, f := range b.lineFacts() {
+		if f.signs&signDigit != 0 {
+			last = b.phonesIn(c, int(b.segments[i].from), int(b.segments[i].to), last)
+		}
+	}
+}
+
+// phonesIn scans the body between two bytes, where no run begins before or ends behind them. It returns where the last
+// run ends, as last does for those before.
+func (b *business) phonesIn(c *Contacts, from, to, last int) int {
+	body := b.body
 	var run digitRun
-	for i := 0; i < len(body); i++ {
+	for i := from; i < to; i++ {
 		if d := body[i] - '0'; d > 9 {
 			continue
 		}
@@ -65,6 +75,7 @@ func (b *business) textPhones(c *Contacts) {
 		}
 		i, last = end-1, end
 	}
+	return last
 }
 
 // run looks for numbers in a run: the longest groups first, so that two numbers side by side are two.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -126,28 +127,49 @@ func (o *outline) read(p *Page) *reading {
 	}
 	r := &reading{text: o.textString()}
 	o.reading = r
-	ot := offerLexicon()
-	hits := ot.wanted.scan(o.hits[:0], r.text)
-	o.hits = hits
-	var counts [topicCount]int
-	for i := range hits {
-		counts[ot.topic[hits[i].section]]++
-	}
-	backing := make([]hit, 0, len(hits))
-	for t, n := range counts {
-		at := len(backing)
-		backing = backing[:at+n]
-		r.topics[t] = backing[at : at : at+n]
-	}
-	for _, h := range hits {
-		t := ot.topic[h.section]
-		r.topics[t] = append(r.topics[t], h)
-	}
-	r.numbers = readNumbers(r.text, p.Language)
+	o.readLines(r, p.Language)
 	r.marks = o.readMarks()
 	r.hero = o.readHero(p)
 	r.links = readURLNames(p)
 	return r
+}
+
+// readLines gathers the hits and the numbers of all lines.
+func (o *outline) readLines(r *reading, lang string) {
+	lines := o.lineFacts()
+	ot := offerLexicon()
+	var counts [topicCount]int
+	hits, numbers := 0, 0
+	for _, f := range lines {
+		for k := range f.hits {
+			counts[ot.topic[f.hits[k].section]]++
+		}
+		hits += len(f.hits)
+		numbers += len(f.amounts(lang))
+	}
+	backing := slices.Grow(o.hits[:0], hits)[:hits]
+	o.hits = backing
+	at := 0
+	for t, n := range counts {
+		r.topics[t] = backing[at : at : at+n]
+		at += n
+	}
+	r.numbers = make([]amount, 0, min(numbers, maxNumbers))
+	for i, f := range lines {
+		from := o.segments[i].from
+		for _, h := range f.hits {
+			h.from, h.to = h.from+from, h.to+from
+			t := ot.topic[h.section]
+			r.topics[t] = append(r.topics[t], h)
+		}
+		for _, a := range f.amounts(lang) {
+			if len(r.numbers) == maxNumbers {
+				break
+			}
+			a.from, a.to = a.from+from, a.to+from
+			r.numbers = append(r.numbers, a)
+		}
+	}
 }
 
 // has reports whether a hit of t lies between two bytes of the text.

@@ -87,25 +87,25 @@ func (r *textReader) sentence(from, to int, stopped bool) {
 	if n < 2 || !stopped && n < minSentence {
 		return
 	}
-	t := &r.p.Text
-	t.Sentences++
-	r.measured.words += n
+	l := r.line
+	l.sentences++
+	l.words += n
 	for i := from; i < to; i++ {
 		w := &r.words[i]
 		s := int(w.syllables)
 		if w.silent && s > 1 && (r.p.Language == "en" || r.p.Language == "fr") {
 			s--
 		}
-		r.measured.syllables += s
+		l.syllables += s
 	}
-	if n > r.longest {
-		r.longest = n
+	if n > l.longest {
+		l.longest = n
 		end := int(r.words[to-1].to)
 		if stopped {
 			_, size := utf8.DecodeRune(r.text[end:])
 			end += size
 		}
-		r.longestText = r.text[r.words[from].from:end]
+		l.longestAt = span{r.words[from].from, int32(end)}
 	}
 }
 

@@ -32,13 +32,39 @@ func (s *simhash) spread() {
 	s.held = 0
 }
 
-// join adds the shingles of t to s.
-func (s *simhash) join(t *simhash) {
-	t.spread()
-	for i, n := range t.counts {
-		s.counts[i] += n
+// A laneSum is the shingles of a line, to be joined to a simhash: those of a long line as a whole, else the lanes.
+type laneSum struct {
+	lanes [8]uint64
+	held  int
+	long  *simhash
+}
+
+// shingles is what s has been given, for join.
+func (s *simhash) shingles() laneSum {
+	if s.total > 0 {
+		long := *s
+		return laneSum{long: &long}
 	}
-	s.total += t.total
+	return laneSum{lanes: s.lanes, held: s.held}
+}
+
+// join adds the shingles of a line.
+func (s *simhash) join(l *laneSum) {
+	if l.long != nil {
+		l.long.spread()
+		for i, n := range l.long.counts {
+			s.counts[i] += n
+		}
+		s.total += l.long.total
+		return
+	}
+	if s.held+l.held > 255 {
+		s.spread()
+	}
+	for k := range s.lanes {
+		s.lanes[k] += l.lanes[k]
+	}
+	s.held += l.held
 }
 
 // sum is the hash; 0 when nothing was added.

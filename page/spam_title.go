@@ -16,7 +16,7 @@ func coverageBeside(p *Page) float64 {
 	if len(t.units) < 3 {
 		return -1
 	}
-	t.read(splitWords(nil, []byte(strings.ReplaceAll(p.Text.Main, p.Title.Text, "\n"))))
+	t.see(appendWordKeys(nil, splitWords(nil, []byte(strings.ReplaceAll(p.Text.Main, p.Title.Text, "\n")))))
 	found := 0
 	for i := range t.units {
 		found += one(t.units[i].found)

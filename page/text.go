@@ -16,15 +16,16 @@ func (o *outline) words(p *Page) {
 	r.reset(o, p)
 	t.Blocks = make([]Block, 0, min(len(list), maxBlocksOfText))
 	inMain := 0
+	lines := o.lineFacts()
 	for i := range o.segments {
 		s := &o.segments[i]
 		if inMain < len(list) && list[inMain] == int32(i) {
 			inMain++
-			n := r.segment(s)
+			n := r.segment(s, lines[i])
 			t.Words += n
 			t.FullWords += n
 		} else if !s.concealed {
-			t.FullWords += countWords(o.text[s.from:s.to])
+			t.FullWords += int(lines[i].words)
 		}
 	}
 	r.finish()
@@ -64,12 +65,14 @@ const (
 	maxParagraphQuote = 400
 )
 
-// A textReader goes over the words of the main text once and takes all figures that need them.
+// A textReader goes over the lines of the main text once and sums up what their words tell.
 type textReader struct {
 	o                *outline
 	p                *Page
-	text             []byte // of the segment
-	words            []word
+	text             []byte      // of the segment
+	words            []word      // of the line that is read
+	line             *spokenLine // the line that is read
+	keys             []uint64    // scratch of spoken
 	whole            simhash
 	hash             uint64
 	tone             *tone
@@ -78,42 +81,43 @@ type textReader struct {
 	longest          int  // units of the longest sentence
 	longestText      []byte
 	longestParagraph []byte
-	measured         struct{ words, sentences, syllables int }
+	measured         struct{ words, syllables int }
 }
 
 func (r *textReader) reset(o *outline, p *Page) {
 	words := r.words[:0]
 	if cap(words) > 1<<16 {
-		words = nil
+		words, r.keys = nil, nil
 	}
-	*r = textReader{o: o, p: p, words: words, title: r.title, hash: fnvOffset, tone: tones[p.Language], abbrev: p.Script == "Latn"}
+	*r = textReader{o: o, p: p, words: words, keys: r.keys[:0], title: r.title, hash: fnvOffset, tone: tones[p.Language], abbrev: p.Script == "Latn"}
 	r.title.open(p)
 }
 
 // segment reads one segment of the main text and returns its units.
-func (r *textReader) segment(s *segment) int {
+func (r *textReader) segment(s *segment, f *lineFacts) int {
 	t := &r.p.Text
 	r.text = r.o.text[s.from:s.to]
 	if len(r.text) > maxSegment {
 		r.text = r.text[:runeBoundary(r.text, maxSegment)]
 	}
-	r.words = splitWords(r.words[:0], r.text)
-	n := len(r.words)
+	l := r.spoken(f)
+	n := l.block.Words
 	if n == 0 {
 		return 0
 	}
-	for i := range r.words {
-		r.hash = (r.hash ^ r.words[i].hash) * fnvPrime
+	for _, h := range l.hashes {
+		r.hash = (r.hash ^ h) * fnvPrime
 	}
-	r.block(n)
-	r.title.read(r.words)
+	if len(t.Blocks) < maxBlocksOfText {
+		t.Blocks = append(t.Blocks, l.block)
+	}
+	r.whole.join(&l.shingles)
+	r.title.see(l.keys)
 	prose := r.o.prose(s)
 	if !s.quoted {
-		if r.tone != nil {
-			r.count()
-		}
+		r.count(l)
 		if prose {
-			r.sentences()
+			r.measure(l)
 			r.truncated(s, n)
 		}
 	}
@@ -124,24 +128,25 @@ func (r *textReader) segment(s *segment) int {
 	return n
 }
 
-// block records the segment as a block of the text.
-func (r *textReader) block(n int) {
-	b := Block{Words: n}
-	if n >= minBlock {
-		var own simhash
-		own.addWords(r.words)
-		b.Hash = own.sum()
-		r.whole.join(&own)
-	} else {
-		r.whole.addWords(r.words)
-		b.Hash = uint64(n)
-		for i := range r.words {
-			b.Hash = mix(b.Hash, r.words[i].hash)
+// count adds what the line has of the words of the tone.
+func (r *textReader) count(l *spokenLine) {
+	t := &r.p.Text
+	t.We += l.we
+	t.You += l.you
+	for _, b := range l.buzz {
+		if len(t.Buzzwords) < maxTextSamples {
+			t.Buzzwords = append(t.Buzzwords, string(r.text[b.from:b.to]))
 		}
-		b.Hash &= shortHash
 	}
-	if len(r.p.Text.Blocks) < maxBlocksOfText {
-		r.p.Text.Blocks = append(r.p.Text.Blocks, b)
+}
+
+// measure adds the sentences of the line.
+func (r *textReader) measure(l *spokenLine) {
+	r.p.Text.Sentences += l.sentences
+	r.measured.words += l.words
+	r.measured.syllables += l.syllables
+	if l.longest > r.longest {
+		r.longest, r.longestText = l.longest, r.text[l.longestAt.from:l.longestAt.to]
 	}
 }
 
@@ -163,5 +168,5 @@ func (r *textReader) finish() {
 	t.Longest = string(head(r.longestText, maxSentenceQuote))
 	t.LongestParagraphQuote = string(head(r.longestParagraph, maxParagraphQuote))
 	r.title.finish(r.p)
-	*r = textReader{words: r.words[:0], title: r.title}
+	*r = textReader{words: r.words[:0], keys: r.keys[:0], title: r.title}
 }

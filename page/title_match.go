@@ -95,34 +95,38 @@ func (t *titleMatch) unit(key uint64) int {
 	return -1
 }
 
-func (t *titleMatch) see(key uint64) {
-	if k := t.unit(key); k >= 0 {
-		t.units[k].found = true
-	}
-}
-
-// read marks the units that occur among words.
-func (t *titleMatch) read(words []word) {
+// see marks the units that occur among the words whose keys these are.
+func (t *titleMatch) see(keys []uint64) {
 	if len(t.units) == 0 {
 		return
 	}
+	for _, key := range keys {
+		if k := t.unit(key); k >= 0 {
+			t.units[k].found = true
+		}
+	}
+}
+
+// appendWordKeys appends the keys under which words can be units of a title.
+func appendWordKeys(keys []uint64, words []word) []uint64 {
 	var last rune
 	for i := range words {
 		w := &words[i]
 		if w.char == 0 {
-			t.see(w.hash)
+			keys = append(keys, w.hash)
 			if w.stem != 0 {
-				t.see(w.stem)
+				keys = append(keys, w.stem)
 			}
 			last = 0
 			continue
 		}
 		c := hanFold.simple(w.char)
 		if last != 0 && words[i-1].to == w.from {
-			t.see(pairKey(last, c))
+			keys = append(keys, pairKey(last, c))
 		}
 		last = c
 	}
+	return keys
 }
 
 // pairKey is the key of two neighbouring ideographs.
@@ -135,9 +139,11 @@ func (t *titleMatch) finish(p *Page) {
 		return
 	}
 	var buf []word
+	var keys []uint64
 	for i := range p.Headings {
 		buf = splitWords(buf[:0], []byte(p.Headings[i].Text))
-		t.read(buf)
+		keys = appendWordKeys(keys[:0], buf)
+		t.see(keys)
 	}
 	found := 0
 	for i := range t.units {

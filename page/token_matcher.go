@@ -1,5 +1,7 @@
 package page
 
+import "slices"
+
 // A tokenMatcher finds which of many tokens stand in a text, in one pass over its bytes: the automaton of Aho and
 // Corasick over the bytes that tokens are made of. It tells that a token is there, not where: a page that lacks a
 // token, as most do, is not searched for it again.
@@ -117,6 +119,19 @@ func upperOf(c byte) byte {
 
 // mark sets found for the owners whose tokens stand in s.
 func (m *tokenMatcher) mark(found []bool, s string) {
+	var buf [16]uint16
+	for _, owner := range m.owners(buf[:0], s) {
+		found[owner] = true
+	}
+}
+
+// owners appends the owners whose tokens stand in s, each once.
+func (m *tokenMatcher) owners(list []uint16, s string) []uint16 {
+	add := func(owner uint16) {
+		if !slices.Contains(list, owner) {
+			list = append(list, owner)
+		}
+	}
 	row := uint32(0)
 	for i := 0; i < len(s); i++ {
 		if row == 0 { // skip what begins no token
@@ -130,10 +145,11 @@ func (m *tokenMatcher) mark(found []bool, s string) {
 		}
 		state := uint16(row >> 1 / uint32(m.width))
 		if o := m.out[state]; o != 0 {
-			found[o-1] = true
+			add(o - 1)
 		}
 		for t := m.more[state]; t != 0; t = m.more[t] {
-			found[m.out[t]-1] = true
+			add(m.out[t] - 1)
 		}
 	}
+	return list
 }

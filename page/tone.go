@@ -85,8 +85,8 @@ func (l *tone) put(h uint64, kind kindOfWord) {
 // may reports whether h can be in the tone; most words are told apart here.
 func (l *tone) may(h uint64) bool { return l.bloom[h>>6&15]>>(h&63)&1 != 0 }
 
-// count looks the words of a segment up.
-func (r *textReader) count() {
+// tones looks the words of the line up.
+func (r *textReader) tones() {
 	l := r.tone
 	for i := 0; i < len(r.words); i++ {
 		w := &r.words[i]
@@ -100,15 +100,14 @@ func (r *textReader) count() {
 		if kind == 0 {
 			n, kind = 1, l.single[w.hash]
 		}
-		t := &r.p.Text
 		switch kind {
 		case weWord:
-			t.We++
+			r.line.we++
 		case youWord:
-			t.You++
+			r.line.you++
 		case buzzWord:
-			if len(t.Buzzwords) < maxTextSamples {
-				t.Buzzwords = append(t.Buzzwords, string(r.text[w.from:r.words[i+n-1].to]))
+			if len(r.line.buzz) < maxTextSamples {
+				r.line.buzz = append(r.line.buzz, span{w.from, r.words[i+n-1].to})
 			}
 		}
 		i += n - 1
