@@ -217,6 +217,7 @@ func (e *Engine) Begin(site *Site) *Round {
 
 // Page shows one page to every site rule.
 func (r *Round) Page(i int32, p *page.Page) {
+	r.site.Assets.see(i, p)
 	for k, c := range r.checks {
 		if c != nil {
 			r.guard(k, p.URL, func() { c.Page(i, p) })

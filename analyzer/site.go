@@ -29,6 +29,7 @@ type Site struct {
 	Nodes             []Node        // by sequence of the crawl
 	Graph             *Graph        // links among Nodes; complete only in SiteCheck.Findings
 	Alternates        *Alternates
+	Assets            Assets    // what pages use besides pages; who uses what is complete only in SiteCheck.Findings
 	Rank              []float32 // internal PageRank of each node, see pagerank.go; the sum over all nodes is 1
 
 	index map[string]int32

@@ -24,12 +24,14 @@ type Config struct {
 	Resume   bool             // go on with a run that was cut off
 	Now      func() time.Time // nil: time.Now
 	Progress func(Progress)   // may be nil; called by one goroutine at a time
+
+	SkipResources bool // images, scripts, styles and the like are not asked for
 }
 
 // Progress is the state of a running audit.
 type Progress struct {
 	crawler.Progress
-	Phase    string // crawl, judge, report
+	Phase    string // crawl, resources, judge, report
 	Findings int    // so far
 }
 
@@ -59,7 +61,7 @@ type Store interface {
 // Run audits one site. The error is about us: a store that fails. A site that cannot be audited gives a document with
 // State report.Empty and the reason. When ctx ends, what was crawled so far is judged and the document says Partial.
 func Run(ctx context.Context, cfg Config, st Store) (*report.Document, error) {
-	a := &audit{cfg: cfg, store: st, engine: analyzer.NewEngine(cfg.Rules), briefs: analyzer.NewBriefs()}
+	a := &audit{cfg: cfg, store: st, engine: analyzer.NewEngine(cfg.Rules), briefs: analyzer.NewBriefs(), assets: analyzer.NewAssetBook(cfg.Crawl.CheckExternal)}
 	if a.cfg.Now == nil {
 		a.cfg.Now = time.Now
 	}
@@ -90,7 +92,10 @@ type audit struct {
 	resumed bool
 	started time.Time
 	crawl   *crawler.Summary
-	briefs  *analyzer.Briefs // of the pages crawled; nil after the survey
+	briefs  *analyzer.Briefs    // of the pages crawled; nil after the survey
+	assets  *analyzer.AssetBook // nil after the crawl
+	roll    *analyzer.Roll
+	rollErr error // of the store, while the assets were listed
 
 	progress  progress
 	site      *analyzer.Site

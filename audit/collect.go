@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -17,7 +18,13 @@ import (
 func (a *audit) collect(ctx context.Context) (*crawler.Summary, error) {
 	cfg := a.cfg.Crawl
 	cfg.Progress = func(p crawler.Progress) { a.progress.crawl(a, p) }
+	if !a.cfg.SkipResources || cfg.CheckExternal {
+		cfg.Assets = a.assetTargets
+	}
 	s, err := crawler.Run(ctx, cfg, a.store, a.handle)
+	if err == nil {
+		err = a.rollErr
+	}
 	if err != nil {
 		return nil, fmt.Errorf("crawling %s: %w", cfg.Start, err)
 	}
@@ -30,7 +37,7 @@ func (a *audit) handle(_ context.Context, r *crawler.Response) crawler.Handled {
 		return a.unchanged(r.Target.URL)
 	}
 	p := page.Parse(r.Source)
-	a.briefs.Add(r.Target.URL, p)
+	a.keep(r.Target.URL, p)
 	h := crawler.Handled{Links: follow(p), Facts: a.pack(p)}
 	h.Findings = a.judged(p)
 	return h
@@ -56,7 +63,7 @@ func (a *audit) unchanged(url string) crawler.Handled {
 	if err != nil {
 		return crawler.Handled{Again: true}
 	}
-	a.briefs.Add(url, p)
+	a.keep(url, p)
 	h := crawler.Handled{Links: follow(p)}
 	if j, err := a.open(findings); err == nil {
 		a.progress.found(len(j.Findings))
@@ -133,7 +140,7 @@ func (p *progress) crawl(a *audit, c crawler.Progress) {
 	p.mu.Lock()
 	p.last = c
 	p.mu.Unlock()
-	p.tell(a, "crawl")
+	p.tell(a, cmp.Or(c.Phase, "crawl"))
 }
 
 // step tells now and then how a pass over the stored pages goes on.

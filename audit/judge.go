@@ -71,6 +71,7 @@ func (a *audit) surveySite() error {
 	a.site.SitemapAlternates = alternatesOf(a.crawl.Sitemaps)
 	a.site.Probes = probesOf(&a.crawl.Probes)
 	a.site.Complete = a.complete()
+	a.site.Assets = a.answers()
 	node := int32(-1)
 	err := a.store.EachVisit(func(v *page.Visit) error {
 		node++ // the nodes are the visits, in their order

@@ -41,7 +41,7 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, err
 		return none, err
 	}
 	cfg := audit.Config{
-		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Changes: set.Changes,
+		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Changes: set.Changes, SkipResources: !s.Resources,
 		Language: s.Lang, Version: Version, Build: build(), Resume: s.Resume,
 	}
 	if s.Model != "auto" {

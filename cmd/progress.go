@@ -95,6 +95,8 @@ func (l *line) text(p audit.Progress, running time.Duration) string {
 	text := short(l.site, 32) + say(l.lang, "  %d pages, %d queued, %.0f/s, %d findings", "  已评 %d 页，待评 %d，每秒 %.0f 页，问题 %d", p.Audited, p.Queue, rate, p.Findings)
 	left := min(p.Queue, l.most-p.Audited)
 	switch {
+	case p.Phase == "resources":
+		text += say(l.lang, ", checking resources and links: %d of %d", "，正在检查资源和链接：%d / %d", p.Checked, p.ToCheck)
 	case p.Phase == "judge":
 		text += say(l.lang, ", judging the site", "，正在评判整站")
 	case p.Phase == "report":

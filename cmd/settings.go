@@ -33,6 +33,8 @@ type Settings struct {
 	Resume       bool
 	AllowNet     []string
 	Render       string
+	Resources    bool
+	External     bool
 	FailOn       string
 	MaxMemory    string
 	Quiet        bool
@@ -42,7 +44,7 @@ type Settings struct {
 func defaults() Settings {
 	return Settings{
 		Out: "assay-report", Format: []string{"html", "json"}, Lang: "en", MaxPages: 1000, MaxDepth: 20, Concurrency: 16,
-		Timeout: 30 * time.Second, UserAgent: "assay/" + Version + " (+https://github.com/siteassay/assay)", Model: "auto", Render: "never",
+		Timeout: 30 * time.Second, UserAgent: "assay/" + Version + " (+https://github.com/siteassay/assay)", Model: "auto", Render: "never", Resources: true,
 		MaxMemory: "400MiB",
 	}
 }
@@ -62,7 +64,7 @@ var groups = []struct {
 	flags []string
 }{
 	{"Report", []string{"out", "format", "lang", "quiet", "fail-on"}},
-	{"What is crawled", []string{"max-pages", "max-depth", "max-time", "include", "exclude", "urls", "sitemap", "render"}},
+	{"What is crawled", []string{"max-pages", "max-depth", "max-time", "include", "exclude", "urls", "sitemap", "check-resources", "check-external", "render"}},
 	{"How the site is asked", []string{"concurrency", "delay", "timeout", "user-agent", "header", "cookie", "ignore-robots", "allow-net"}},
 	{"How it is judged", []string{"model", "packs", "rules"}},
 	{"Store and program", []string{"store", "resume", "max-memory", "config", "parallel"}},
@@ -95,6 +97,8 @@ func (s *Settings) bind(f *pflag.FlagSet) {
 	f.StringVar(&s.Store, "store", "", "keep what is remembered of sites in `DIR` (default OUT/store)")
 	f.BoolVar(&s.Resume, "resume", false, "go on with an audit that was cut off")
 	f.StringSliceVar(&s.AllowNet, "allow-net", nil, "allow requests to these private `NETWORKS`, such as 10.0.0.0/8")
+	f.BoolVar(&s.Resources, "check-resources", s.Resources, "ask for the site's images, scripts, styles and documents as well, by their headers and first bytes")
+	f.BoolVar(&s.External, "check-external", false, "ask for the pages and files of other sites that the site uses as well")
 	f.StringVar(&s.Render, "render", s.Render, "`WHEN` to open pages in a browser: never, auto or always; this version has none, auto lists the pages that need one")
 	f.StringVar(&s.FailOn, "fail-on", "", "exit with 1 on `WHAT`: error, warning, score<70 or regression")
 	f.StringVar(&s.MaxMemory, "max-memory", s.MaxMemory, "aim to stay under `SIZE` of memory, such as 512MiB")

@@ -32,6 +32,10 @@ type Config struct {
 	MaxBody      int64          // bytes of one body, on the wire and decoded
 	Probe        bool           // ask the site's Probes when the crawl is over
 	Progress     func(Progress) // called at most ten times a second and once at the end; may be nil
+
+	// Assets, when set, is called once all pages are done and committed; what it names is asked for then, see asset.go.
+	Assets        func() []AssetTarget
+	CheckExternal bool // of them, those on other sites as well
 }
 
 // Progress is the state of a running crawl.
@@ -39,6 +43,8 @@ type Progress struct {
 	Audited, Queue, Requests, Failed, Unchanged int
 	Current                                     string // a URL under way
 	Waiting                                     string // why nothing moves: "crawl-delay 10s", "retry after 30s"; "" when it does
+	Phase                                       string // resources while assets are asked, else ""
+	Checked, ToCheck                            int    // assets, in that phase
 }
 
 // A Handler takes the facts of one answer. It runs on the worker's goroutine and may be called by several at once.
@@ -98,6 +104,8 @@ type Summary struct {
 	InSitemap func(url string) bool
 	Listing   func(url string) Listing           // what the sitemaps say of a URL in normal form
 	Left      func(yield func(page.Target) bool) // what an interrupted crawl left in the queue; nil when nothing
+	Targets   []AssetTarget                      // those of Config.Assets in their order, then source maps
+	Assets    []page.Answer                      // by index of Targets
 }
 
 // Limit is a limit that was reached, with up to three URLs it concerns.
@@ -165,6 +173,7 @@ func Run(ctx context.Context, cfg Config, j Journal, h Handler) (*Summary, error
 		return nil, fmt.Errorf("crawling %s: %w", start, err)
 	}
 	c.sum.Probes = c.probes(ctx, f)
+	c.askAssets(ctx, f, robots)
 	c.sum.Requests = c.earlier + int(f.requests.Load())
 	return &c.sum, nil
 }

@@ -50,6 +50,19 @@
 // fails, slowly more again. Time-outs, broken connections, 429 and 503 are asked three times in all, 500, 502 and 504 twice,
 // after 500 ms and 2 s, without holding a worker. Forty requests in a row without an answer end the crawl of a host.
 //
+// # Assets
+//
+// Once the last page is committed, what pages use besides pages (Config.Assets) is asked for: images, scripts, styles, fonts,
+// documents of the site, and with CheckExternal what lies on other sites. Each address is asked once, redirects hop by hop,
+// under the robots.txt of every host on the way, through the address guard, without cookies for others. Headers tell most;
+// of pictures the first 16 kB are read, of text at most 64 kB as sent. The site is asked for 2,000 assets at most, and all
+// requests of a run together stay under the limit above; other sites for 1,000, a host of theirs for 100, one at a time and
+// 250 ms apart. Which are asked is decided before the first request. The answers are no part of the journal: a run that was
+// cut off asks again.
+//
+// What robots are refused (401, 403, 429, 503, 999, challenges) is never called broken, and what did not answer in time is
+// called unreachable. A name is called unresolved only when this run resolved another.
+//
 // # Concurrency and memory
 //
 // One goroutine owns frontier, order, politeness and counters and waits only in one select, so everything ends with its context;

@@ -21,6 +21,8 @@ const (
 	ReasonHTTPOther     = "http-status"       // a status that says neither success nor failure
 	ReasonNotHTML       = "not-html"          // answered, but not with an HTML document
 
+	ReasonDomainGone = "domain-gone" // of an external link: its domain has neither an address nor name servers
+
 	ReasonTrapCalendar   = "trap-calendar"   // a calendar that has no end
 	ReasonTrapSegments   = "trap-segments"   // a path of more than 20 segments
 	ReasonTrapRepeated   = "trap-repeated"   // one segment more than 3 times in a path

@@ -56,6 +56,10 @@ var Reasons = []Reason{
 	{"max-requests", "the limit of requests was reached before its turn", "已达到请求数上限"},
 	{"max-depth", "more clicks from the start than the limit", "点击深度超过上限"},
 	{"time-limit", "the time for the crawl was over before its turn", "已达到抓取时间上限"},
+	{"domain-gone", "the domain of the link no longer exists", "链接的域名已不存在"},
+	{"challenge", "the server asks visitors to prove that they are no robot", "服务器要求验证访客不是机器人"},
+	{"not-an-image", "a web page stands where an image should be", "应为图片的网址返回了网页"},
+	{"budget", "more addresses than are asked for", "数量超过检查上限"},
 	{"interrupted", "the crawl was stopped", "抓取被中止"},
 }
 

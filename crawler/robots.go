@@ -87,28 +87,34 @@ func firstProduct(agent string) string {
 
 // check says whether u, a URL in normal form, may be asked. The first call for a host waits for its robots.txt.
 func (s *robotsService) check(ctx context.Context, u string) robotsVerdict {
+	v, h := s.decide(ctx, u)
+	if h != nil && h.second != nil && page.SameSite(u, s.start) {
+		s.compare(h, u, v)
+	}
+	return v
+}
+
+// decide is check without the second opinion. It returns the host whose rules decided, nil when none did.
+func (s *robotsService) decide(ctx context.Context, u string) (robotsVerdict, *robotsHost) {
 	ours := page.SameSite(u, s.start)
 	if s.ignore && !ours {
-		return robotsVerdict{Allowed: true}
+		return robotsVerdict{Allowed: true}, nil
 	}
 	h := s.host(ctx, originOf(u))
 	switch {
 	case h == nil:
-		return robotsVerdict{Reason: "interrupted", Detail: "stopped before robots.txt was read"}
+		return robotsVerdict{Reason: "interrupted", Detail: "stopped before robots.txt was read"}, nil
 	case s.ignore:
-		return robotsVerdict{Allowed: true}
+		return robotsVerdict{Allowed: true}, nil
 	case h.reason != "":
-		return robotsVerdict{Reason: h.reason, Cause: h.cause, Detail: h.detail}
+		return robotsVerdict{Reason: h.reason, Cause: h.cause, Detail: h.detail}, nil
 	}
 	v := robotsVerdict{Delay: h.delay}
 	v.Allowed, v.Line = decideRobots(h.rules, pathOf(u))
 	if !v.Allowed {
 		v.Reason, v.Detail = "robots-disallowed", v.Line
 	}
-	if ours && h.second != nil {
-		s.compare(h, u, v)
-	}
-	return v
+	return v, h
 }
 
 // compare notes where the other parser judges differently.

@@ -260,7 +260,7 @@ type Image struct {
 
 // A Resource is a sub-resource the document asks for.
 type Resource struct {
-	Kind      string `json:"kind"` // script, style, iframe, icon, preload, media, object
+	Kind      string `json:"kind"` // script, style, iframe, icon, manifest, preload, media, object
 	URL       string `json:"url"`  // "" for an inline one
 	Internal  bool   `json:"internal"`
 	Blocking  bool   `json:"blocking"` // script in head without async or defer, style sheet without media that excludes screen

@@ -93,6 +93,8 @@ func (o *outline) linkResource(p *Page, e *element) {
 			r.Blocking = forScreen(attr(n, "media")) && !hasAttr(n, "disabled")
 		case "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon":
 			r.Kind = "icon"
+		case "manifest":
+			r.Kind = "manifest"
 		case "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch":
 			r.Kind = "preload"
 			r.Title = token
