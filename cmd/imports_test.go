@@ -12,20 +12,23 @@ import (
 
 // allowed is the import order of the tree: what each folder may import of ours. Rule packs are folders under rules.
 var allowed = map[string][]string{
-	"page":              {},
-	"analyzer":          {"page"},
-	"crawler":           {"page"},
-	"report":            {"analyzer", "page"},
-	"rules":             {"analyzer", "page"},
-	"rules/*":           {"rules", "analyzer", "page"},
-	"rules/builtin":     {"rules", "rules/*"},
-	"store":             {"report", "analyzer", "page"},
-	"audit":             {"crawler", "analyzer", "report", "page"},
-	"internal/chromium": {},
-	"internal/sitetest": {},
-	"testdata/sites":    {},
-	"cmd":               {"audit", "crawler", "analyzer", "report", "rules", "store", "page", "internal/sitetest", "testdata/sites"},
-	"cmd/assay":         {"cmd", "rules/builtin"},
+	"page":                        {},
+	"analyzer":                    {"page"},
+	"crawler":                     {"page"},
+	"report":                      {"analyzer", "page"},
+	"rules":                       {"analyzer", "page"},
+	"rules/*":                     {"rules", "analyzer", "page"},
+	"rules/builtin":               {"rules", "rules/*"},
+	"store":                       {"report", "analyzer", "page"},
+	"audit":                       {"crawler", "analyzer", "report", "page"},
+	"internal/chromium":           {},
+	"internal/sitetest":           {},
+	"internal/schemaorg":          {},
+	"internal/schemaorg/generate": {},
+	"rules/structured-data":       {"rules", "analyzer", "page", "internal/schemaorg"},
+	"testdata/sites":              {},
+	"cmd":                         {"audit", "crawler", "analyzer", "report", "rules", "store", "page", "internal/sitetest", "testdata/sites"},
+	"cmd/assay":                   {"cmd", "rules/builtin"},
 }
 
 // places are the folders in which a third party may be imported; its sub-packages count with it.

@@ -12,6 +12,7 @@ func (o *outline) business(p *Page) {
 	o.offer(p)
 	o.signals(p)
 	o.dates(p)
+	o.unseen(p)
 	o.classify(p)
 }
 

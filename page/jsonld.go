@@ -16,6 +16,9 @@ const (
 	maxProperties = 100 // of one entity
 	maxValue      = 500 // bytes of one property
 	maxJSONValues = 100_000
+	maxListed     = 12 // entries of one list whose values are kept one by one
+	maxItems      = 60 // values in such lists of one entity
+	maxItem       = 80 // bytes of one of them
 )
 
 // structuredData reads JSON-LD, microdata and RDFa, in this order.
@@ -31,8 +34,12 @@ func (o *outline) structuredData(p *Page) {
 		}
 		p.Structured = appendJSONLD(p.Structured, rawText(n))
 	}
-	o.microdata(p)
-	o.rdfa(p)
+	if o.microdataUsed {
+		o.microdata(p)
+	}
+	if o.rdfaUsed {
+		o.rdfa(p)
+	}
 }
 
 // rawText is the text of a script.
@@ -53,24 +60,47 @@ func appendJSONLD(list []Entity, text string) []Entity {
 	if len(text) > maxBlock {
 		return appendEntity(list, Entity{Format: "json-ld", Error: "block is larger than 1 MiB", Quote: cut(strings.TrimSpace(text), 100)})
 	}
+	raw := text
 	text = unwrap(text)
 	p := jsonParser{s: text, values: maxJSONValues}
 	p.space()
 	if p.i == len(p.s) {
-		return appendEntity(list, Entity{Format: "json-ld", Error: "block is empty"})
+		return appendEntity(list, Entity{Format: "json-ld", Error: "block is empty", Line: 1})
 	}
+	var second error // the place of a value after the first
 	for p.i < len(p.s) {
 		v, err := p.value(0)
 		if err != nil {
-			return appendEntity(list, Entity{Format: "json-ld", Error: err.Error(), Quote: quoteAt(text, err)})
+			return appendEntity(list, faulty(raw, text, err))
 		}
-		list = appendNodes(list, &v, 0)
+		list = appendNodes(list, &v, vocabularyOf(nil, nil), 0)
 		p.space()
-		if p.i < len(p.s) && (p.s[p.i] == ',' || p.s[p.i] == ';') && p.i+1 < len(p.s) && strings.TrimSpace(p.s[p.i+1:]) == "" {
-			return appendEntity(list, Entity{Format: "json-ld", Error: "unexpected " + p.next() + " after the value", Quote: quoteAt(text, p.fail(""))})
+		if p.i == len(p.s) {
+			break
+		}
+		if second == nil {
+			second = p.fail("a second value after the first, not in a list")
+		}
+		if c := p.s[p.i]; (c == ',' || c == ';') && strings.TrimSpace(p.s[p.i+1:]) == "" {
+			second = p.fail("unexpected " + p.next() + " after the value")
+			break
 		}
 	}
+	if second != nil {
+		list = appendEntity(list, faulty(raw, text, second))
+	}
 	return list
+}
+
+// faulty is the entity of a block that is not JSON: what is wrong, and where. text is the part of raw that was read.
+func faulty(raw, text string, err error) Entity {
+	e := Entity{Format: "json-ld", Error: err.Error(), Quote: quoteAt(text, err)}
+	var place *jsonError
+	if errors.As(err, &place) {
+		at := max(strings.Index(raw, text), 0) + min(place.offset, len(text))
+		e.Line = 1 + strings.Count(raw[:at], "\n")
+	}
+	return e
 }
 
 func appendEntity(list []Entity, e Entity) []Entity {
@@ -103,102 +133,6 @@ func quoteAt(text string, err error) string {
 	at := min(e.offset, len(text))
 	from, to := max(0, at-40), min(len(text), at+40)
 	return collapse(strings.ToValidUTF8(strings.Clone(text[from:to]), ""))
-}
-
-// appendNodes appends the entities of a value: an object is one, or each node of its @graph; an array is a list of them.
-func appendNodes(list []Entity, v *jsonValue, depth int) []Entity {
-	switch {
-	case len(list) >= maxEntities || depth > 8:
-	case v.kind == '[':
-		for i := range v.items {
-			list = appendNodes(list, &v.items[i], depth+1)
-		}
-	case v.kind == '{':
-		if graph := v.member("@graph"); graph != nil {
-			list = appendNodes(list, graph, depth+1)
-			if v.member("@type") == nil {
-				return list
-			}
-		}
-		e := Entity{Format: "json-ld", Type: entityType(v.member("@type"))}
-		e.flatten("", v, 0)
-		list = appendEntity(list, e)
-	}
-	return list
-}
-
-// entityType joins the types of a node by commas, without the schema.org prefix.
-func entityType(v *jsonValue) string {
-	switch {
-	case v == nil:
-		return ""
-	case v.kind == '"':
-		return schemaName(v.text)
-	case v.kind == '[':
-		var types []string
-		for i := range v.items {
-			item := &v.items[i]
-			if item.kind == '"' && len(types) < 10 {
-				types = append(types, schemaName(item.text))
-			}
-		}
-		return strings.Join(types, ",")
-	}
-	return ""
-}
-
-// schemaName is a type or property without the prefix of schema.org.
-func schemaName(s string) string {
-	s = strings.TrimSpace(s)
-	for _, prefix := range [...]string{"https://schema.org/", "http://schema.org/", "https://www.schema.org/", "http://www.schema.org/", "schema:"} {
-		if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
-			s = s[len(prefix):]
-			break
-		}
-	}
-	return cut(s, 100)
-}
-
-// flatten records the scalars of v under dotted names. Of several values of one name the first counts.
-func (e *Entity) flatten(prefix string, v *jsonValue, depth int) {
-	if depth > 12 || len(e.Properties) >= maxProperties {
-		return
-	}
-	switch v.kind {
-	case '{':
-		for i, name := range v.names {
-			item := &v.items[i]
-			switch name {
-			case "@context", "@graph":
-				continue
-			case "@type":
-				if prefix == "" {
-					continue
-				}
-				if t := entityType(item); t != "" {
-					e.set(prefix+".@type", t)
-				}
-				continue
-			case "@value":
-				e.flatten(prefix, item, depth+1)
-				continue
-			}
-			name = schemaName(name)
-			if prefix != "" {
-				name = prefix + "." + name
-			}
-			e.flatten(name, item, depth+1)
-		}
-	case '[':
-		for i := range v.items {
-			e.flatten(prefix, &v.items[i], depth+1)
-		}
-	case 'n':
-	default:
-		if prefix != "" {
-			e.set(prefix, v.text)
-		}
-	}
 }
 
 // set records a property unless its name is there or the limit is reached.

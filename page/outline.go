@@ -11,20 +11,21 @@ import (
 // An outline is the document as the one walk of the tree left it: the elements in document order and the visible
 // text in one buffer. Every extractor reads the outline; none walks the tree again. It dies with Parse.
 type outline struct {
-	src          Source
-	elements     []element
-	text         []byte           // visible text: runs of white space are one space, blocks are parted by '\n'
-	segments     []segment        // the lines of text, in order
-	tags         *tagIndex        // see tagged
-	byID         map[string]int32 // first element with that id
-	duplicateIDs []string         // ids that stand on several elements, first 20
-	root         *html.Node
-	maxDepth     int
-	comments     int
-	wide         bool     // the text holds characters of U+3000 or beyond: else nothing Chinese is looked for
-	protected    bool     // an element has an address that Cloudflare encodes; see emails
-	body         string   // the text as a string; see textString
-	reading      *reading // what offer, signals, dates and classify share; see reading.go
+	src                     Source
+	elements                []element
+	text                    []byte           // visible text: runs of white space are one space, blocks are parted by '\n'
+	segments                []segment        // the lines of text, in order
+	tags                    *tagIndex        // see tagged
+	byID                    map[string]int32 // first element with that id
+	duplicateIDs            []string         // ids that stand on several elements, first 20
+	root                    *html.Node
+	maxDepth                int
+	comments                int
+	wide                    bool     // the text holds characters of U+3000 or beyond: else nothing Chinese is looked for
+	protected               bool     // an element has an address that Cloudflare encodes; see emails
+	microdataUsed, rdfaUsed bool     // an element has itemscope, typeof
+	body                    string   // the text as a string; see textString
+	reading                 *reading // what offer, signals, dates and classify share; see reading.go
 
 	nth    []int32                 // place among siblings of the same name, 0 when not yet counted; see selector
 	urls   resolver                // of the references of the document

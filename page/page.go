@@ -148,9 +148,13 @@ type Heading struct {
 type Entity struct {
 	Type       string     `json:"type"`                 // without the schema.org prefix; "" when missing
 	Format     string     `json:"format"`               // json-ld, microdata, rdfa
-	Properties Properties `json:"properties,omitempty"` // flattened scalars: offers.price, address.streetAddress
+	Properties Properties `json:"properties,omitempty"` // flattened scalars: offers.price, address.streetAddress; its own id is @id
 	Error      string     `json:"error,omitempty"`      // why a block could not be read
 	Quote      string     `json:"quote,omitempty"`      // where it failed
+	Line       int        `json:"line,omitempty"`       // where it failed: line of the block, from 1
+	Context    string     `json:"context,omitempty"`    // "" for schema.org; none when nothing says whose words they are; else the other vocabulary
+	Items      Properties `json:"items,omitempty"`      // scalars of lists of several entries: offers[1].price; first 12 entries, values cut at 80 bytes
+	Unseen     []string   `json:"unseen,omitempty"`     // properties (price, rating, telephone …) whose value the visitor does not see on the page
 }
 
 // Head counts what should be there once, and where it stood.

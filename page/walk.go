@@ -226,6 +226,10 @@ func (w *walker) inherit(n *html.Node, st *state) {
 			st.hidden = st.hidden || strings.EqualFold(a.Val, "true")
 		case "data-cfemail":
 			w.o.protected = true
+		case "itemscope":
+			w.o.microdataUsed = true
+		case "typeof":
+			w.o.rdfaUsed = true
 		case "style":
 			if concealed(a.Val) {
 				st.hidden = true

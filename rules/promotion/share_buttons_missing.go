@@ -54,7 +54,7 @@ func (s *shares) shared(p *page.Page) bool {
 			return true
 		}
 	}
-	return holdsAny(strings.ToLower(p.Text.Main), s.words)
+	return analyzer.Says(p.Text.Main, s.words)
 }
 
 func holdsAny(s string, words []string) bool {
