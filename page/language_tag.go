@@ -92,3 +92,37 @@ func numeric(s string) bool {
 	}
 	return true
 }
+
+// regions2 are the officially assigned two-letter codes of ISO 3166-1, as the country table of the standard lists them.
+const regions2 = "ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt bv bw by bz ca cc cd " +
+	"cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg eh er es et fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq " +
+	"gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly " +
+	"ma mc md me mf mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt " +
+	"pw py qa re ro rs ru rw sa sb sc sd se sg sh si sj sk sl sm sn so sr ss st sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug um " +
+	"us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw "
+
+// ValidHreflang reports whether code is one that search engines understand in hreflang: x-default, or a registered
+// two-letter language (three letters are let pass), perhaps with a script of four letters, perhaps with a region, which is an
+// assigned code of ISO 3166-1 or three digits of UN M.49. "en-gb" and "zh-hant-tw" are, "en-uk", "cn" and "zh_cn" are not.
+func ValidHreflang(code string) bool {
+	code = strings.ToLower(code)
+	if code == "x-default" {
+		return true
+	}
+	if len(code) > 15 || !ValidLanguageTag(code) {
+		return false
+	}
+	parts := strings.Split(code, "-")[1:]
+	if len(parts) > 0 && len(parts[0]) == 4 && alphabetic(parts[0]) {
+		parts = parts[1:]
+	}
+	switch {
+	case len(parts) == 0:
+		return true
+	case len(parts) > 1:
+		return false
+	case len(parts[0]) == 2:
+		return strings.Contains(regions2, parts[0]+" ")
+	}
+	return len(parts[0]) == 3 && numeric(parts[0])
+}

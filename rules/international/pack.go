@@ -4,6 +4,7 @@ package international
 import (
 	"embed"
 
+	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/rules"
 )
 
@@ -14,5 +15,20 @@ var files embed.FS
 func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "international", Dir: "rules/international", Files: files,
+		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"hreflang-invalid-code":       hreflangInvalidCode,
+			"hreflang-duplicate-language": hreflangDuplicateLanguage,
+			"hreflang-lang-mismatch":      hreflangLangMismatch,
+			"hreflang-methods":            hreflangMethods,
+		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"hreflang-target":              hreflangTarget,
+			"hreflang-no-return":           hreflangNoReturn,
+			"hreflang-return-inconsistent": hreflangReturnInconsistent,
+			"hreflang-many-languages":      hreflangManyLanguages,
+			"hreflang-no-x-default":        hreflangNoDefault,
+			"hreflang-missing":             hreflangMissing,
+			"hreflang-unlinked":            hreflangUnlinked,
+		},
 	}
 }
