@@ -82,6 +82,9 @@ site
 	! links/internal-to-redirect /old-catalogue
 	! links/redirect-chain /catalogue
 	! links/orphan-page /showroom
+	~ links/in-one
+	~ links/title-missing
+	~ links/to-nonindexable
 	! duplicates/title-duplicate /products/retarder
 	! duplicates/description-duplicate /products/proofer
 	! indexing/sitemap-dead-urls /services/installation

@@ -72,6 +72,8 @@ site
 	! links/internal-broken /zhishi/cangcha-shouce.pdf
 	! links/internal-to-redirect /old-shop
 	! links/redirect-chain /mulu
+	~ links/in-one
+	~ links/title-missing
 	! duplicates/title-duplicate /shop/gaiwan
 	! duplicates/description-duplicate /shop/baimudan
 	! promotion/analytics 24 of 24

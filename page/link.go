@@ -28,7 +28,7 @@ func (o *outline) link(p *Page, i int32) {
 	if len(p.Links) >= maxLinks {
 		return
 	}
-	var href, rel, target string
+	var href, rel, target, click string
 	linked := false
 	for k := range e.node.Attr {
 		switch a := &e.node.Attr[k]; a.Key {
@@ -38,7 +38,16 @@ func (o *outline) link(p *Page, i int32) {
 			rel = a.Val
 		case "target":
 			target = a.Val
+		case "onclick":
+			click = a.Val
+		case "title":
+			if strings.TrimSpace(a.Val) != "" {
+				p.Document.TitledLinks++
+			}
 		}
+	}
+	if click != "" && (!linked || idle(href)) || linked && schemeKind(strings.TrimSpace(href)) == kindScript {
+		o.scriptLink(p, i, href, click)
 	}
 	if !linked {
 		return

@@ -173,8 +173,9 @@ type Head struct {
 	CharsetMeta      string   `json:"charset_meta"`     // label as written
 	CharsetConflict  bool     `json:"charset_conflict"` // header and meta name different encodings
 	Icons            int      `json:"icons"`
-	Base             string   `json:"base"`    // href of the first base element, absolute
-	Refresh          string   `json:"refresh"` // target of a meta refresh, absolute; "" when none
+	Base             string   `json:"base"`            // href of the first base element, absolute
+	Refresh          string   `json:"refresh"`         // target of a meta refresh, absolute; "" when none
+	ScriptRedirect   string   `json:"script_redirect"` // where an inline script sends every visitor at once, absolute; "" when nowhere
 	Next             string   `json:"next"`
 	Prev             string   `json:"prev"`
 	AMP              string   `json:"amp"`
@@ -199,7 +200,10 @@ type Document struct {
 	Frames       bool     `json:"frames"`          // frameset
 	Comments     int      `json:"comments"`        // not used for text; only counted
 	DuplicateIDs []string `json:"duplicate_ids"`
-	Fragments    []string `json:"-"` // ids and anchor names, for links to fragments of this page
+	TitledLinks  int      `json:"titled_links"`  // links with a title attribute that is not empty
+	ScriptLinks  []string `json:"script_links"`  // links that only a script takes somewhere, as text and code, the first five
+	ScriptLinked int      `json:"script_linked"` // how many there are
+	Fragments    []string `json:"-"`             // ids and anchor names, for links to fragments of this page
 }
 
 // Fetch is what the transport saw. Times are not deterministic: rules may compare them to coarse limits only.

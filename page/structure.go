@@ -46,6 +46,7 @@ func (o *outline) structure(p *Page) {
 	h.finish()
 	o.headers(p)
 	o.structuredData(p)
+	o.scriptRedirect(p)
 	o.words(p)
 	p.Indexable = indexable(p)
 }

@@ -23,6 +23,9 @@ func Pack() rules.Pack {
 			"localhost":         localhost,
 			"fragment-broken":   fragmentBroken,
 			"nofollow-internal": nofollowInternal,
+			"external-too-many": externalTooMany,
+			"few-in-article":    fewInArticle,
+			"tel-mailto":        telMailto,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"internal-broken":      internalBroken,
@@ -32,6 +35,16 @@ func Pack() rules.Pack {
 			"to-blocked":           toBlocked,
 			"orphan-page":          orphanPage,
 			"page-too-deep":        pageTooDeep,
+			"follow-mixed":         followMixed,
+			"nofollow-only":        nofollowOnly,
+			"in-one":               inOne,
+			"to-noncanonical":      toNoncanonical,
+			"to-nonindexable":      toNonindexable,
+			"rank-leak":            rankLeak,
+			"rank-low":             rankLow,
+			"opportunity":          opportunity,
+			"title-missing":        titleMissing,
+			"external-none":        externalNone,
 		},
 	}
 }
