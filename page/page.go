@@ -487,9 +487,18 @@ type Text struct {
 	DamageCount           int      `json:"damage_count,omitempty"`
 	Truncated             []string `json:"truncated_fragments,omitempty"`
 	Buzzwords             []string `json:"buzzwords,omitempty"`
-	We                    int      `json:"we"`                    // first person pronouns of the company
-	You                   int      `json:"you"`                   // second person pronouns
-	FirstLevelGap         string   `json:"heading_gap,omitempty"` // first place where the heading order jumps a level
+	We                    int      `json:"we"`                      // first person pronouns of the company
+	You                   int      `json:"you"`                     // second person pronouns
+	FirstLevelGap         string   `json:"heading_gap,omitempty"`   // first place where the heading order jumps a level
+	Passive               int      `json:"passive,omitempty"`       // of Sentences, those in the passive voice; told for English and German only
+	PassiveQuote          string   `json:"passive_quote,omitempty"` // the first of them, where they are more than a fifth
+	Slips                 []Slip   `json:"slips,omitempty"`         // what is wrong in every grammar of en, de, fr, es or zh; first 8
+}
+
+// A Slip is a fault of grammar or punctuation that needs no judgement.
+type Slip struct {
+	Kind  string `json:"kind"` // doubled (the the), article (a apple), spacing (end.The next), width (half-width signs between Chinese characters)
+	Quote string `json:"quote"`
 }
 
 // A Block is one paragraph-like block of the main text.

@@ -89,6 +89,9 @@ func (r *textReader) sentence(from, to int, stopped bool) {
 	}
 	l := r.line
 	l.sentences++
+	if len(r.passives) > 0 {
+		r.countPassive(from, to)
+	}
 	l.words += n
 	for i := from; i < to; i++ {
 		w := &r.words[i]

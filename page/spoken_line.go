@@ -17,6 +17,12 @@ type spokenLine struct {
 	sentences, words, syllables int // sentences of the line, and their words and syllables
 	longest                     int // words of the first of the longest of them
 	longestAt                   span
+
+	slips      []lineSlip
+	passive    int  // of sentences, those in the passive voice
+	passiveAt  span // the first of them
+	half, full int  // signs between Chinese characters, by their width
+	halfAt     span // the first of half width
 }
 
 // spoken is what the words of the line tell, which r.text holds.
@@ -29,7 +35,7 @@ func (r *textReader) spoken(f *lineFacts) *spokenLine {
 	if l.known && l.language == r.p.Language && l.latin == r.abbrev {
 		return l
 	}
-	*l = spokenLine{known: true, language: r.p.Language, latin: r.abbrev, hashes: l.hashes[:0], keys: l.keys[:0], buzz: l.buzz[:0]}
+	*l = spokenLine{known: true, language: r.p.Language, latin: r.abbrev, hashes: l.hashes[:0], keys: l.keys[:0], buzz: l.buzz[:0], slips: l.slips[:0]}
 	r.line = l
 	r.words = splitWords(r.words[:0], r.text)
 	n := len(r.words)
@@ -45,6 +51,9 @@ func (r *textReader) spoken(f *lineFacts) *spokenLine {
 	r.block(n)
 	if r.tone != nil {
 		r.tones()
+	}
+	if u := usages[r.p.Language]; u != nil {
+		r.slips(u)
 	}
 	r.sentences()
 	return l

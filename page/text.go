@@ -82,6 +82,10 @@ type textReader struct {
 	longestText      []byte
 	longestParagraph []byte
 	measured         struct{ words, syllables int }
+	passives         []int32 // words of the line that make their sentence passive
+	half, full       int     // signs between Chinese characters, by their width
+	halfQuote        string
+	passiveText      []byte // the first passive sentence
 }
 
 func (r *textReader) reset(o *outline, p *Page) {
@@ -89,7 +93,8 @@ func (r *textReader) reset(o *outline, p *Page) {
 	if cap(words) > 1<<16 {
 		words, r.keys = nil, nil
 	}
-	*r = textReader{o: o, p: p, words: words, keys: r.keys[:0], title: r.title, hash: fnvOffset, tone: tones[p.Language], abbrev: p.Script == "Latn"}
+	*r = textReader{o: o, p: p, words: words, keys: r.keys[:0], title: r.title, hash: fnvOffset, tone: tones[p.Language], abbrev: p.Script == "Latn",
+		passives: r.passives[:0]}
 	r.title.open(p)
 }
 
@@ -145,6 +150,7 @@ func (r *textReader) measure(l *spokenLine) {
 	r.p.Text.Sentences += l.sentences
 	r.measured.words += l.words
 	r.measured.syllables += l.syllables
+	r.usage(l)
 	if l.longest > r.longest {
 		r.longest, r.longestText = l.longest, r.text[l.longestAt.from:l.longestAt.to]
 	}
@@ -168,5 +174,6 @@ func (r *textReader) finish() {
 	t.Longest = string(head(r.longestText, maxSentenceQuote))
 	t.LongestParagraphQuote = string(head(r.longestParagraph, maxParagraphQuote))
 	r.title.finish(r.p)
-	*r = textReader{words: r.words[:0], keys: r.keys[:0], title: r.title}
+	r.finishSlips()
+	*r = textReader{words: r.words[:0], keys: r.keys[:0], title: r.title, passives: r.passives[:0]}
 }
