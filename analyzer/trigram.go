@@ -43,18 +43,23 @@ func (t *trigrams) may(phrase string) bool {
 	return true
 }
 
-// Says reports whether any of the phrases stands in the main text of the page; see the function Says. The text is read
-// once for all rules that judge the page, so this is far cheaper than Says over Page.Text.Main.
-func (c *Context) Says(phrases []string) bool {
+// MaySay reports whether a phrase in lower case can stand in the main text of the page. It is certain of what does not.
+func (c *Context) MaySay(phrase string) bool {
 	if c.grams == nil {
 		c.grams = trigramPool.Get().(*trigrams)
 		*c.grams = trigrams{}
 		c.grams.read(c.Page.Text.Main)
 	}
+	return c.grams.may(phrase)
+}
+
+// Says reports whether any of the phrases stands in the main text of the page; see the function Says. The text is read
+// once for all rules that judge the page, so this is far cheaper than Says over Page.Text.Main.
+func (c *Context) Says(phrases []string) bool {
 	var likely [16]string
 	n := 0
 	for _, p := range phrases {
-		if !c.grams.may(p) {
+		if !c.MaySay(p) {
 			continue
 		}
 		likely[n] = p

@@ -36,6 +36,8 @@ func Pack() rules.Pack {
 			"promise-not-kept":    promiseNotKept,
 			"ordinal-gap":         ordinalGap,
 			"thin-content":        thinContent,
+			"machine-phrases":     machinePhrases,
+			"spelling":            spelling,
 			"toc-missing":         tocMissing,
 		},
 	}
