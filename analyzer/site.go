@@ -58,6 +58,7 @@ type Node struct {
 	Robots    Directives // what it tells crawlers
 	Lastmod   uint16     // in the sitemaps, days since 1970-01-01; 0 when none
 	Sitemaps  uint16     // how many sitemaps list it
+	Form      page.URLForm
 }
 
 // Lookup returns the index of a URL in normal form, or -1.

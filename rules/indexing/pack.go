@@ -5,6 +5,7 @@ import (
 	"embed"
 
 	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
 	"github.com/siteassay/assay/rules"
 )
 
@@ -34,6 +35,20 @@ func Pack() rules.Pack {
 			"sitemap-missing":         sitemapMissing,
 			"sitemap-invalid":         sitemapInvalid,
 			"sitemap-dead-urls":       sitemapDeadURLs,
+			"url-too-long":            addresses(urlTooLong),
+			"url-params-many":         addresses(urlParamsMany),
+			"url-not-descriptive":     addresses(urlNotDescriptive),
+			"url-uppercase":           form(page.UpperCase),
+			"url-underscore":          form(page.Underscore),
+			"url-space":               form(page.Space),
+			"url-multiple-slashes":    form(page.DoubleSlash),
+			"url-repeated-segment":    form(page.Repeated),
+			"url-internal-search":     form(page.Search),
+			"url-stop-words":          form(page.StopWords),
+			"url-convention":          urlConvention,
+			"url-trailing-slash":      trailingSlash,
+			"url-session-id":          urlSessionID,
+			"url-non-ascii":           urlNonASCII,
 		},
 	}
 }
