@@ -17,17 +17,17 @@ const (
 // bounded returns the part of body that is parsed, and whether html.Parse may do it. The standard has formatting
 // elements that are not closed opened again in every following block: a few hundred of them before some thousand
 // paragraphs of four bytes each are a tree of gigabytes. Such a document is left to the tokenizer.
-func bounded(body []byte) (safe []byte, tree bool) {
+func bounded(body []byte) (safe []byte, tree bool, tags sourceTags) {
 	var f formatting
 	var marks, attributes int
 	for i := 0; ; {
 		n := bytes.IndexByte(body[i:], '<')
 		if n < 0 {
-			return body, f.harmless()
+			return body, f.harmless(), tags
 		}
 		start := i + n
 		if marks++; marks > maxMarks {
-			return body[:start], f.harmless()
+			return body[:start], f.harmless(), tags
 		}
 		i = start + 1
 		closing := i < len(body) && body[i] == '/'
@@ -45,8 +45,11 @@ func bounded(body []byte) (safe []byte, tree bool) {
 		if i += size; !f.tag(name, kind, closing, start) {
 			continue
 		}
+		if kind == markPaired || kind == markTable || kind == markDocument || tags.stage != behindHead {
+			tags.take(body[i-size:i], name, kind, closing)
+		}
 		if i, n = tagEnd(body, i); attributes+n > maxAttributes {
-			return body[:start], f.harmless()
+			return body[:start], f.harmless(), tags
 		}
 		attributes += n
 	}
@@ -146,6 +149,8 @@ const (
 	markObject
 	markRaw
 	markForeign
+	markPaired   // for sourceTags alone
+	markDocument // likewise: html, head, body
 )
 
 func (k markKind) marker() bool { return markCell <= k && k <= markObject }
@@ -176,6 +181,11 @@ func tagKind(name []byte) (uint64, markKind) {
 		return code, markRaw
 	case "svg", "math":
 		return code, markForeign
+	case "html", "head", "body":
+		return 0, markDocument
+	}
+	if k := pairedTag(string(buf[:len(name)])); k >= 0 {
+		return uint64(k), markPaired
 	}
 	return 0, markNone
 }

@@ -35,7 +35,7 @@ func TestBounded(t *testing.T) {
 		"a comment that ends at once":    {"<!-->" + opened.String() + "<p>-->" + again, false},
 		"more formatting than is nested": {strings.Repeat(opened.String(), 10), false},
 	} {
-		safe, tree := bounded([]byte(test.body))
+		safe, tree, _ := bounded([]byte(test.body))
 		if tree != test.tree || len(safe) != len(test.body) {
 			t.Errorf("%s: %d of %d bytes, tree %v, want %v", name, len(safe), len(test.body), tree, test.tree)
 		}

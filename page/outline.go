@@ -20,6 +20,7 @@ type outline struct {
 	duplicateIDs            []string         // ids that stand on several elements, first 20
 	root                    *html.Node
 	maxDepth                int
+	maxChildren             int // of one element that is no list or table
 	comments                int
 	wide                    bool     // the text holds characters of U+3000 or beyond: else nothing Chinese is looked for
 	protected               bool     // an element has an address that Cloudflare encodes; see emails

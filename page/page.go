@@ -54,6 +54,7 @@ type Page struct {
 	Claims    []Claim    `json:"claims"`
 	Vendors   []Vendor   `json:"vendors"` // chat, analytics, consent, platform, booking, form services seen in mark-up
 	Text      Text       `json:"text"`
+	Markup    Markup     `json:"markup"` // faults of the mark-up itself, and its measures
 }
 
 // A Line is one line of text with the width a reader sees. In JSON it is the text alone.

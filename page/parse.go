@@ -33,7 +33,7 @@ func Parse(src Source) *Page {
 	p.Head.CharsetHeader, p.Head.CharsetMeta, p.Head.CharsetConflict = cs.Header, cs.Meta, cs.Conflict
 	src.Body = DecodeText(src.Body, cs)
 	whole := len(src.Body)
-	safe, tree := bounded(src.Body)
+	safe, tree, tags := bounded(src.Body)
 	src.Body = safe
 	p.Document.Truncated = src.Truncated || len(safe) < whole
 	root := treeOf(src.Body, tree)
@@ -46,6 +46,7 @@ func Parse(src Source) *Page {
 	defer o.release()
 	o.structure(p) // document, head, headings, links, images, resources, structured data, text, language
 	o.business(p)  // calls to action, forms, contacts, offer, signals, vendors, dates, claims, type, model
+	o.markup(p, &tags)
 	return p
 }
 

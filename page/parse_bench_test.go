@@ -74,3 +74,21 @@ func BenchmarkWalk(b *testing.B) {
 		walk(root, Source{Body: body}).release()
 	}
 }
+
+func BenchmarkMarkup(b *testing.B) {
+	body := shopPage()
+	root, err := html.Parse(bytes.NewReader(body))
+	if err != nil {
+		b.Fatal(err)
+	}
+	src := Source{URL: "https://www.northfold.example/shelves/steel", Status: 200, Body: body}
+	p := &Page{URL: src.URL, Status: 200, ContentType: "text/html", Charset: "utf-8"}
+	o := walk(root, src)
+	o.structure(p)
+	_, _, tags := bounded(body)
+	b.ReportAllocs()
+	for b.Loop() {
+		p.Markup = Markup{}
+		o.markup(p, &tags)
+	}
+}

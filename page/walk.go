@@ -28,6 +28,7 @@ type walker struct {
 }
 
 func (w *walker) children(n *html.Node, parent int32, st state) {
+	count := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
@@ -36,10 +37,23 @@ func (w *walker) children(n *html.Node, parent int32, st state) {
 			}
 		case html.ElementNode:
 			w.element(c, parent, st)
+			count++
 		case html.CommentNode:
 			w.o.comments++
 		}
 	}
+	if count > w.o.maxChildren && !gathers(n) {
+		w.o.maxChildren = count
+	}
+}
+
+// gathers reports whether n is made to hold many children: a list, a table, a choice, a head, a drawing.
+func gathers(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Ul, atom.Ol, atom.Dl, atom.Menu, atom.Table, atom.Tbody, atom.Select, atom.Optgroup, atom.Datalist, atom.Head:
+		return true
+	}
+	return n.Namespace != "" || n.Type != html.ElementNode
 }
 
 func (w *walker) element(n *html.Node, parent int32, st state) {
