@@ -85,6 +85,7 @@ site
 	~ links/in-one
 	~ links/title-missing
 	~ links/to-nonindexable
+	! structured-data/breadcrumb-missing /blog/stone-thickness
 	! duplicates/title-duplicate /products/retarder
 	! duplicates/description-duplicate /products/proofer
 	! indexing/sitemap-dead-urls /services/installation

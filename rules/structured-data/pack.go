@@ -16,7 +16,22 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "structured-data", Dir: "rules/structured-data", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
-			"missing": missing,
+			"article-incomplete":     incomplete("Article"),
+			"contradicts-page":       contradictsPage,
+			"faq-invalid":            faqInvalid,
+			"missing":                missing,
+			"on-noindex":             onNoindex,
+			"page-type-mismatch":     pageTypeMismatch,
+			"review-scope":           reviewScope,
+			"rich-result-ineligible": richResultIneligible,
+			"rich-result-warning":    richResultWarning,
+			"unknown-term":           unknownTerm,
+			"video-incomplete":       incomplete("VideoObject"),
+			"wrong-value":            wrongValue,
+		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"breadcrumb-missing":       breadcrumbMissing,
+			"localbusiness-incomplete": localBusinessIncomplete,
 		},
 	}
 }
