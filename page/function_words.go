@@ -145,3 +145,7 @@ func voteIndex(language string) int {
 	}
 	return -1
 }
+
+// FunctionWord reports whether a word is one of those that every text of the language has: the, und, de. It knows no
+// Chinese ones.
+func FunctionWord(language, word string) bool { return stopWords[language][hashWord(word)] }

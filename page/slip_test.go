@@ -30,6 +30,7 @@ func TestSlips(t *testing.T) {
 		{"en", "Rent a class a office or grade a organic eggs with vitamin a additional to it.", ""},
 		{"en", "The oven is warm.The bread is done.", "spacing"},
 		{"en", "Visit shop.example.The site, Node.js, e.g. System.Out and booking.Com.", ""},
+		{"en", "<span>The oven is warm.</span><a href=/x>The bread is done</a> by noon.", ""},
 		{"en", "Flour , water and salt.", "spacing"},
 		{"en", "We sell 1,000 ovens a year.</p><pre>the the</pre><p>End", ""},
 		{"de", "Wir liefern und und montieren.", "doubled"},

@@ -175,10 +175,10 @@ func (w *walker) write(s string, owner int32, st *state) {
 }
 
 // parts reports whether c begins a new word after text when both stand in elements of their own with nothing between:
-// <b>Delivery</b><span>In two days</span> is laid out as two lines.
+// <b>Delivery</b><span>In two days</span> is laid out as two lines, and so are a sentence and the link behind it.
 func parts(text []byte, c byte) bool {
 	last := text[len(text)-1]
-	return last >= 'a' && last <= 'z' && c >= 'A' && c <= 'Z'
+	return (last >= 'a' && last <= 'z' || last == '.' || last == '!' || last == '?') && c >= 'A' && c <= 'Z'
 }
 
 // start opens a segment.

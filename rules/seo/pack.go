@@ -16,11 +16,13 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "seo", Dir: "rules/seo", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
-			"h1-missing":           h1Missing,
-			"h1-too-long":          h1TooLong,
-			"h1-not-first-heading": h1NotFirst,
-			"h1-multiple":          h1Multiple,
-			"h1-only-image-alt":    h1OnlyImageAlt,
+			"description-irrelevant": descriptionIrrelevant,
+			"keyword-stuffing":       keywordStuffing,
+			"h1-missing":             h1Missing,
+			"h1-too-long":            h1TooLong,
+			"h1-not-first-heading":   h1NotFirst,
+			"h1-multiple":            h1Multiple,
+			"h1-only-image-alt":      h1OnlyImageAlt,
 		},
 	}
 }
