@@ -1,6 +1,8 @@
 package analyzer
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/siteassay/assay/page"
@@ -54,7 +56,7 @@ func directivesOf(r *page.Robots) (d Directives) {
 // Alternates are the language versions that pages name with hreflang, at most 100 a page.
 type Alternates struct {
 	Start []int32     // Start[i] … Start[i+1] are those of node i; len(Nodes)+1
-	List  []Alternate // by node, in the order of the page
+	List  []Alternate // by node, in the order of the page; those of sitemaps only for pages that name none
 	Langs []string    // codes as written in lower case
 }
 
@@ -128,8 +130,25 @@ func (s *Survey) alternate(i, to int32, lang string, source uint8) {
 	s.named = append(s.named, namedAlternate{i, Alternate{to, id, source}})
 }
 
-// versions brings the alternates, which come by ascending node, into the compact form.
+// sitemapVersions adds what sitemaps name for pages that name no versions themselves.
+func (s *Survey) sitemapVersions() {
+	named := make(map[int32]bool, len(s.named))
+	for _, x := range s.named {
+		named[x.from] = true
+	}
+	for _, x := range s.site.SitemapAlternates {
+		if i := s.site.Lookup(x.URL); i >= 0 && !named[i] {
+			s.alternate(i, met(s.site.Lookup(x.To)), x.Lang, InSitemap)
+		}
+	}
+	slices.SortStableFunc(s.named, func(a, b namedAlternate) int { return cmp.Compare(a.from, b.from) })
+}
+
+// versions brings the alternates into the compact form.
 func (s *Survey) versions() {
+	if len(s.site.SitemapAlternates) > 0 {
+		s.sitemapVersions()
+	}
 	a := s.site.Alternates
 	if a == nil {
 		a = &Alternates{}

@@ -141,6 +141,9 @@ func (s *sample) take(m *analyzer.Sitemap, entries []sitemapEntry) {
 			m.HTTPURLs = append(m.HTTPURLs, e.loc)
 		}
 		s.listed[e.loc] = true
+		for _, l := range e.links {
+			s.alternates = append(s.alternates, analyzer.SitemapAlternate{URL: e.loc, Lang: l[0], To: l[1]})
+		}
 		if !once[e.loc] {
 			once[e.loc] = true
 			s.lists[e.loc]++
@@ -171,8 +174,9 @@ func (s *sample) sitemapURLs() []string {
 
 // A sitemapEntry is one location with its date.
 type sitemapEntry struct {
-	loc string
-	day uint16 // lastmod in days since 1970-01-01
+	loc   string
+	day   uint16      // lastmod in days since 1970-01-01
+	links [][2]string // hreflang and href of its xhtml:link elements
 }
 
 // sitemapEntries reads the loc elements of a sitemap and the lastmod elements behind them.
@@ -193,6 +197,10 @@ func sitemapEntries(data string) (entries []sitemapEntry, index bool, err error)
 				root = t.Name.Local
 			}
 			in = t.Name.Local
+			if in == "link" && len(entries) > 0 {
+				e := &entries[len(entries)-1]
+				e.links = append(e.links, [2]string{attribute(t, "hreflang"), attribute(t, "href")})
+			}
 		case xml.EndElement:
 			in = ""
 		case xml.CharData:
@@ -210,4 +218,13 @@ func sitemapEntries(data string) (entries []sitemapEntry, index bool, err error)
 		return nil, false, fmt.Errorf("not a sitemap: the root element is %q", root)
 	}
 	return entries, root == "sitemapindex", nil
+}
+
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
 }

@@ -28,18 +28,19 @@ const exampleHost = "https://example.com"
 // its reason ("-- /members skipped robots-disallowed --"). /robots.txt and sitemaps are read as a crawl reads them, see
 // example_robots.go.
 type sample struct {
-	base     *url.URL
-	visits   []*page.Visit
-	pages    map[int]*page.Page // by index of visits
-	seen     map[string]bool    // URLs that have a visit
-	robots   analyzer.RobotsTxt
-	sitemaps []analyzer.Sitemap
-	listed   map[string]bool // URLs that a sitemap lists
-	files    map[string]txtar.File
-	header   map[string]string // sent with every page
-	facts    exampleFacts
-	dates    map[string]uint16 // lastmod of listed URLs, days since 1970-01-01
-	lists    map[string]uint16 // how many sitemaps list a URL
+	base       *url.URL
+	visits     []*page.Visit
+	pages      map[int]*page.Page // by index of visits
+	seen       map[string]bool    // URLs that have a visit
+	robots     analyzer.RobotsTxt
+	sitemaps   []analyzer.Sitemap
+	listed     map[string]bool // URLs that a sitemap lists
+	files      map[string]txtar.File
+	header     map[string]string // sent with every page
+	facts      exampleFacts
+	dates      map[string]uint16 // lastmod of listed URLs, days since 1970-01-01
+	lists      map[string]uint16 // how many sitemaps list a URL
+	alternates []analyzer.SitemapAlternate
 }
 
 // exampleFacts are what a crawl learns beyond the URLs of a site. A file called facts states them as JSON:
@@ -312,6 +313,7 @@ func (s *sample) site(model page.Model) (*analyzer.Site, error) {
 	}
 	site := survey.Site()
 	site.Complete, site.Robots, site.Sitemaps = true, s.robots, s.sitemaps
+	site.SitemapAlternates = s.alternates
 	s.lay(site)
 	for i := range s.visits {
 		if p := s.pages[i]; p != nil {

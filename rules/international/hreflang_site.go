@@ -219,11 +219,32 @@ func hreflangNoDefault(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
 	})
 }
 
+// hreflangSitemap finds codes for which the sitemap names another address than the page itself.
+func hreflangSitemap(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
+	return versionCheck(func() []analyzer.Finding {
+		f := fault{site: s}
+		annotated := each(s, func(int32, analyzer.Alternate) {})
+		for _, x := range s.SitemapAlternates {
+			i := s.Lookup(x.URL)
+			if i < 0 {
+				continue
+			}
+			to := s.Lookup(x.To)
+			for _, a := range s.Alternates.Of(i) {
+				if a.Source != analyzer.InSitemap && a.To >= 0 && a.To != to && s.Alternates.Lang(a) == x.Lang {
+					f.add(i, x.Lang+": "+s.Nodes[a.To].URL+", sitemap: "+x.To)
+				}
+			}
+		}
+		return f.finding(annotated)
+	})
+}
+
 // hreflangMissing finds a site whose pages are written in several languages and name no versions at all. A language counts
 // when it has three pages and a tenth of the site.
 func hreflangMissing(s *analyzer.Site, p analyzer.Params) analyzer.SiteCheck {
 	return versionCheck(func() []analyzer.Finding {
-		if each(s, func(int32, analyzer.Alternate) {}) > 0 {
+		if each(s, func(int32, analyzer.Alternate) {}) > 0 || len(s.SitemapAlternates) > 0 {
 			return nil
 		}
 		count, first := map[string]int{}, map[string]int32{}

@@ -28,6 +28,7 @@ func Pack() rules.Pack {
 			"hreflang-many-languages":      hreflangManyLanguages,
 			"hreflang-no-x-default":        hreflangNoDefault,
 			"hreflang-missing":             hreflangMissing,
+			"hreflang-sitemap":             hreflangSitemap,
 			"hreflang-unlinked":            hreflangUnlinked,
 		},
 	}

@@ -18,6 +18,9 @@ func rankLeak(s *analyzer.Site, p analyzer.Params) analyzer.SiteCheck {
 			if n.Outcome == page.Audited {
 				pages++
 			}
+			if n.Canonical == analyzer.Unmet { // a copy of another site: all its pages step back
+				continue
+			}
 			if n.Indexable || n.Inlinks == 0 || n.Outcome == page.Asset || n.Outcome == page.Redirected || n.Outcome == page.NotReached {
 				continue
 			}
