@@ -15,6 +15,19 @@ var files embed.FS
 func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "security", Dir: "rules/security", Files: files,
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"csp-missing":               headers(false, cspMissing),
+			"csp-weak":                  weakPolicies,
+			"hsts-missing":              headers(true, hsts),
+			"framing-and-sniffing":      headers(false, framingAndSniffing),
+			"browser-policies-missing":  headers(false, browserPolicies),
+			"server-version-leak":       headers(false, serverVersion),
+			"cookie-flags-missing":      cookieFlags,
+			"http-not-upgraded":         httpNotUpgraded,
+			"certificate-name-mismatch": certificateName,
+			"tls-old-protocol":          tlsOldProtocol,
+			"tls-weak-cipher":           tlsWeak,
+		},
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
 			"mixed-content":            mixedContent,
 			"target-blank-no-noopener": targetBlankNoNoopener,
