@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -131,6 +132,9 @@ func examplePage(e *analyzer.Example) *page.Page {
 	return p
 }
 
+// exampleTime is a header that no server sends: it says how many milliseconds the answer took.
+const exampleTime = "X-Example-Total-Ms"
+
 // exampleSource is the answer of a server that sends header beside its media type.
 func exampleSource(url string, status int, media string, header map[string]string, body string) page.Source {
 	h := http.Header{"Content-Type": {media}}
@@ -139,6 +143,10 @@ func exampleSource(url string, status int, media string, header map[string]strin
 	}
 	src := page.Source{URL: url, Status: status, Header: h, Body: []byte(body)}
 	src.Fetch = page.Fetch{WireBytes: len(body), Encoding: h.Get("Content-Encoding"), Proto: "HTTP/1.1", FirstByteMS: 80, TotalMS: 120}
+	if ms, err := strconv.Atoi(h.Get(exampleTime)); err == nil {
+		src.Fetch.TotalMS = ms
+		h.Del(exampleTime)
+	}
 	for _, k := range slices.Sorted(maps.Keys(h)) {
 		src.Fetch.HeaderCount++
 		if n := len(k) + 2 + len(h.Get(k)); n > src.Fetch.HeaderLongest {

@@ -28,7 +28,7 @@ func sitemapInvalid(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
 	return siteFact(func() []analyzer.Finding {
 		var fs []analyzer.Finding
 		for _, m := range s.Sitemaps {
-			if m.Status == 200 && m.Error != "" {
+			if m.Status == 200 && m.Error != "" && !m.TooLarge {
 				fs = append(fs, analyzer.Finding{
 					Loss: 1, Values: analyzer.V("got", m.URL, "why", m.Error), Evidence: []analyzer.Evidence{{Quote: m.Error, URL: m.URL}},
 				})

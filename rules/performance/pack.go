@@ -15,6 +15,11 @@ var files embed.FS
 func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "performance", Dir: "rules/performance", Files: files,
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"headers-too-many": headersTooMany,
+			"http2-missing":    http2Missing,
+			"response-slow":    responseSlow,
+		},
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
 			"lazy-above-fold": lazyAboveFold,
 			"render-blocking": renderBlocking,

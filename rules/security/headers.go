@@ -74,4 +74,3 @@ func (f siteFact) Findings() []analyzer.Finding { return f.findings() }
 
 // Unknown reports whether the site did not tell.
 func (f siteFact) Unknown() bool { return f.unknown }
-
