@@ -22,9 +22,10 @@ func Pack() rules.Pack {
 			"phone-not-clickable": phoneNotClickable,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
-			"inconsistent-nap": inconsistentNAP,
-			"no-hours":         noHours,
-			"one-channel":      oneChannel,
+			"inconsistent-nap":          inconsistentNAP,
+			"no-hours":                  noHours,
+			"one-channel":               oneChannel,
+			"service-area-page-missing": serviceAreaPageMissing,
 		},
 	}
 }
