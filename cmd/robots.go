@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"strings"
 
@@ -89,19 +88,18 @@ func tellRobots(w io.Writer, body []byte, agent string, urls []string) error {
 	return nil
 }
 
-// requestPath is the path and query of a URL as they stand in it, since rules match them unchanged. A path alone will do.
+// requestPath is the path and query of a URL as they stand in it, since rules match them unchanged, broken escapes too. A
+// path alone will do.
 func requestPath(arg string) (string, error) {
-	u, err := url.Parse(arg)
-	if err != nil || u.Host == "" && !strings.HasPrefix(arg, "/") {
-		return "", usage("write it as https://client.example/path", "%q is not a URL", arg)
-	}
 	path, _, _ := strings.Cut(arg, "#")
-	if u.Host != "" {
-		path = path[strings.Index(path, "//")+2:]
-		if i := strings.IndexAny(path, "/?"); i >= 0 {
-			path = path[i:]
-		} else {
-			path = ""
+	if !strings.HasPrefix(arg, "/") {
+		scheme, rest, ok := strings.Cut(path, "://")
+		if rest = strings.TrimLeft(rest, "/"); !ok || scheme == "" || rest == "" || strings.ContainsAny(scheme, "/?%") {
+			return "", usage("write it as https://client.example/path", "%q is not a URL", arg)
+		}
+		path = ""
+		if i := strings.IndexAny(rest, "/?"); i >= 0 {
+			path = rest[i:]
 		}
 	}
 	if path == "" || path[0] != '/' {

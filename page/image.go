@@ -16,7 +16,7 @@ func (o *outline) image(p *Page, i int32) {
 		return
 	}
 	im := Image{Region: e.region, Hidden: e.hidden}
-	var src, lazySrc, style string
+	var src, lazySrc, srcset, style string
 	for k := range e.node.Attr {
 		switch a := &e.node.Attr[k]; a.Key {
 		case "src":
@@ -26,7 +26,8 @@ func (o *outline) image(p *Page, i int32) {
 				lazySrc = strings.TrimSpace(a.Val)
 			}
 		case "srcset":
-			im.Srcset = im.Srcset || strings.TrimSpace(a.Val) != ""
+			srcset = strings.TrimSpace(a.Val)
+			im.Srcset = im.Srcset || srcset != ""
 		case "data-srcset":
 			im.Srcset = im.Srcset || strings.TrimSpace(a.Val) != ""
 		case "alt":
@@ -51,6 +52,9 @@ func (o *outline) image(p *Page, i int32) {
 	im.Hidden = im.Hidden || im.Width == 1 && im.Height == 1
 	if lazySrc != "" && (src == "" || placeholder(src)) {
 		src, im.Lazy = lazySrc, true
+	}
+	if src == "" {
+		src = firstCandidate(srcset)
 	}
 	im.Srcset = im.Srcset || inPicture(e.node)
 	if src != "" {
@@ -93,6 +97,15 @@ func (o *outline) linkOfImage(im *Image, i int32) {
 			}
 		}
 	}
+}
+
+// firstCandidate is the first URL of a srcset. Commas inside a URL belong to it, those at its end part candidates.
+func firstCandidate(srcset string) string {
+	s := strings.TrimLeft(srcset, " \t\n\f\r,")
+	if end := strings.IndexAny(s, " \t\n\f\r"); end >= 0 {
+		s = s[:end]
+	}
+	return strings.TrimRight(s, ",")
 }
 
 // inPicture reports whether an img has source elements with srcset beside it in a picture.
