@@ -14,7 +14,7 @@ import (
 func memoryPages() [][]byte {
 	var pages [][]byte
 	menu := `<nav><a href="/">Home</a> <a href="/ship">Free delivery from €49.50</a></nav>`
-	lines := []string{"We answer within 24 hours, every day of the week.", "Rund 1.250 Kunden vertrauen uns seit 1998.", "Call us: +44 20 7946 0018",
+	lines := []string{"We answer within 24 hours, every day of the week.", "Rund 1.250 Kunden vertrauen uns seit 1998.", "Call us: +44 20 7946 0018", "Shelf 1.250 €",
 		"4 Mill Lane, Leeds LS1 4DY", "Mon to Fri 9:00 to 17:30", "sales (at) northfold.example", "Über 300 Böden, cutting-edge and robust, 12 % günstiger.",
 		"我们承诺48小时内发货，领先的一站式服务。", "First. Second one goes on for quite some more words than that! A third, with 3.5 km."}
 	for n := range 12 {
@@ -50,9 +50,9 @@ func TestMemoryChangesNoFact(t *testing.T) {
 	pages := memoryPages()
 	want := make([][]byte, len(pages))
 	for i, body := range pages {
-		want[i] = factsBy(outlines.New().(*outline), body)
+		want[i] = factsBy(newOutline(), body)
 	}
-	o := outlines.New().(*outline)
+	o := newOutline()
 	forth := make([]int, len(pages))
 	for i := range forth {
 		forth[i] = i

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"runtime"
 	"sync"
 
 	"golang.org/x/net/html"
@@ -81,18 +82,49 @@ const (
 	maxDuplicateIDs = 20
 )
 
-// outlines keeps the memory of outlines between pages.
-var outlines = sync.Pool{New: func() any {
+// An outlineStack keeps outlines between pages. It is no sync.Pool, which loses what it holds at every second garbage
+// collection and to other processors: what an outline remembers of earlier pages is worth more than its memory.
+type outlineStack struct {
+	sync.Mutex
+	idle []*outline
+}
+
+var outlines outlineStack
+
+// take is the outline that was given back last, so that one worker goes on with the lines that it knows.
+func (s *outlineStack) take() *outline {
+	s.Lock()
+	defer s.Unlock()
+	n := len(s.idle) - 1
+	if n < 0 {
+		return newOutline()
+	}
+	o := s.idle[n]
+	s.idle[n] = nil
+	s.idle = s.idle[:n]
+	return o
+}
+
+// give takes an outline back. No more are kept than can be in use at a time.
+func (s *outlineStack) give(o *outline) {
+	s.Lock()
+	defer s.Unlock()
+	if len(s.idle) < runtime.GOMAXPROCS(0) {
+		s.idle = append(s.idle, o)
+	}
+}
+
+func newOutline() *outline {
 	return &outline{
 		tags:  new(tagIndex),
 		byID:  make(map[string]int32, 64),
 		names: make(map[string]*className, 64), labels: make(map[string]labelReading, 64), memory: new(lineMemory),
 	}
-}}
+}
 
 // walk builds the outline of a tree. Its memory goes back with release.
 func walk(root *html.Node, src Source) *outline {
-	o := outlines.Get().(*outline)
+	o := outlines.take()
 	o.draw(root, src)
 	return o
 }
@@ -129,7 +161,7 @@ func (o *outline) release() {
 		return
 	}
 	o.forget()
-	outlines.Put(o)
+	outlines.give(o)
 }
 
 // forget empties o for the next page.
