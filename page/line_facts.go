@@ -10,6 +10,8 @@ import (
 // the line. The lines of menus, footers and cards repeat on the pages of a site, so lineMemory has each read once.
 type lineFacts struct {
 	text     string
+	next     *lineFacts // of lineMemory, as is young
+	young    bool
 	signs    lineSign
 	units    int32    // see the function units
 	words    int32    // see countWords

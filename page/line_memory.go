@@ -11,12 +11,15 @@ import (
 //
 // A line is kept when it comes up for the second time, since most lines of a page's own text come up once. It is kept
 // in the younger of two generations; when that is full the older one is dropped. A line of the older one that comes up
-// again is young again.
+// again is young again. Each line points at the one that came after it, which is tried first: menus and footers come up
+// in one order.
 type lineMemory struct {
 	young, old map[string]*lineFacts
 	size       int                       // bytes of young, about
 	met        [1 << metBits / 64]uint64 // a bit for the hash of a line that came up; two lines may share one
 	marked     int                       // bits of met
+	start      lineFacts                 // stands before the first line of a page
+	last       *lineFacts                // the line that came up last, of those that are kept
 	passing    []*lineFacts              // lines of this page that are not kept; their memory is used again
 	passed     int                       // of passing, those of this page
 	hits       []hit                     // scratch of lineFacts.read
@@ -37,26 +40,58 @@ var lineSeed = maphash.MakeSeed()
 
 // facts are those of a line. They are valid until forget; text need not be.
 func (m *lineMemory) facts(text string) *lineFacts {
+	if m.last == nil {
+		m.last = &m.start
+	}
+	if f := m.last.next; f != nil && f.young && f.text == text {
+		m.last = f
+		return f
+	}
 	if len(text) > maxKeptLine {
 		return m.pass(text)
 	}
-	if f, ok := m.young[text]; ok {
-		return f
-	}
-	f, ok := m.old[text]
+	f, ok := m.young[text]
 	if !ok {
-		if !m.again(text) {
-			return m.pass(text)
+		if f, ok = m.old[text]; !ok {
+			if !m.again(text) {
+				return m.pass(text)
+			}
+			f = &lineFacts{text: strings.Clone(text)}
+			m.hits = f.read(m.hits)
 		}
-		f = &lineFacts{text: strings.Clone(text)}
-		m.hits = f.read(m.hits)
+		m.keep(f)
 	}
+	m.last.next, m.last = f, f
+	return f
+}
+
+// keep adds a line to the younger generation.
+func (m *lineMemory) keep(f *lineFacts) {
 	if m.size > maxGeneration || m.young == nil {
-		m.old, m.young, m.size = m.young, make(map[string]*lineFacts, len(m.young)), 0
+		m.age()
 	}
+	f.young = true
 	m.young[f.text] = f
 	m.size += lineSize(f.text)
-	return f
+}
+
+// age drops the older generation, to which nothing that stays may lead, and begins a new one.
+func (m *lineMemory) age() {
+	for text, f := range m.old {
+		if m.young[text] != f {
+			f.next = nil
+		}
+	}
+	for _, f := range m.young {
+		if f.next != nil && !f.next.young {
+			f.next = nil
+		}
+	}
+	for _, f := range m.young {
+		f.young = false
+	}
+	m.start.next, m.last = nil, &m.start
+	m.old, m.young, m.size = m.young, make(map[string]*lineFacts, len(m.young)), 0
 }
 
 // again reports whether the line came up before, and notes that it did. An error costs time only.
@@ -99,4 +134,5 @@ func (m *lineMemory) forget() {
 		f.text = ""
 	}
 	m.passed = 0
+	m.last = &m.start
 }
