@@ -47,12 +47,7 @@ func tooLong(s string, button bool) bool {
 
 // buttonClass reports whether the class or id of element i calls it a button or names a step.
 func (b *business) buttonClass(i int32) bool {
-	for k := range b.elements[i].node.Attr {
-		if a := &b.elements[i].node.Attr[k]; (a.Key == "class" || a.Key == "id") && b.className(a.Val).button {
-			return true
-		}
-	}
-	return false
+	return b.elements[i].button
 }
 
 func buttonPart(part, next string) bool {

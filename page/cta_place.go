@@ -63,10 +63,8 @@ func (b *business) sticky(i int32) bool {
 				return true
 			}
 		}
-		for k := range n.Attr {
-			if a := &n.Attr[k]; (a.Key == "class" || a.Key == "id") && b.className(a.Val).sticky {
-				return true
-			}
+		if b.elements[p].sticky {
+			return true
 		}
 	}
 	return false

@@ -1,7 +1,5 @@
 package page
 
-import "slices"
-
 // A mark is the set of concepts that the class names and the id of an element name. Themes of all countries write
 // them in English or pinyin; they are only ever one sign among others.
 type mark uint64
@@ -116,25 +114,6 @@ var nameStarts = func() (starts ['z' + 1]uint32) {
 	}
 	return starts
 }()
-
-// readMarks names every element of the body.
-func (o *outline) readMarks() []mark {
-	marks := slices.Grow(o.marks[:0], len(o.elements))[:len(o.elements)]
-	clear(marks)
-	o.marks = marks
-	for i := range o.elements {
-		e := &o.elements[i]
-		if e.inHead || e.foreign {
-			continue
-		}
-		for k := range e.node.Attr {
-			if a := &e.node.Attr[k]; a.Key == "class" || a.Key == "id" {
-				marks[i] |= o.className(a.Val).marks
-			}
-		}
-	}
-	return marks
-}
 
 // maxClassBytes is the part of an attribute that is read, in bytes.
 const maxClassBytes = 400

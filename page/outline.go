@@ -34,7 +34,7 @@ type outline struct {
 	names  map[string]*className   // class and id values seen on this and earlier pages
 	labels map[string]labelReading // labels of links and buttons, likewise
 	hits   []hit                   // scratch of read
-	marks  []mark                  // memory of reading.marks
+	marks  []mark                  // of the elements: what class and id name; none in head, svg and math
 	main   []byte                  // scratch of words: the text of the main segments
 	cards  []card                  // scratch of readCards
 	refs   []hrefAt                // memory of business.links
@@ -61,6 +61,10 @@ type element struct {
 	concealed bool // not on the screen: as hidden, without aria-hidden and without panels that a visitor can open
 	quoted    bool // inside code, pre, blockquote, q, kbd, samp: words of others or of machines
 	foreign   bool // inside svg or math
+	button    bool // class or id names a button or a step; not read in svg and math, nor is what follows
+	sticky    bool // class or id names something that stays on the screen
+	styled    bool // has a style attribute
+	class     *className
 }
 
 // A segment is one line of the text: what stands between two block boundaries or line breaks.

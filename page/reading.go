@@ -128,7 +128,7 @@ func (o *outline) read(p *Page) *reading {
 	r := &reading{text: o.textString()}
 	o.reading = r
 	o.readLines(r, p.Language)
-	r.marks = o.readMarks()
+	r.marks = o.marks
 	r.hero = o.readHero(p)
 	r.links = readURLNames(p)
 	return r

@@ -36,19 +36,17 @@ func (w *walker) enter(n *html.Node, st *state) {
 	default:
 		return
 	}
-	if r := regionByRole(attr(n, "role")); r != "" {
+	if r := regionByRole(w.names.role); r != "" {
 		st.region, st.landmark = r, true
 		return
 	}
 	if st.landmark && st.region == Main || st.region == Nav || st.region == Footer {
 		return
 	}
-	for i := range n.Attr {
-		if a := &n.Attr[i]; a.Key == "id" || a.Key == "class" {
-			if r := w.regionByName(a.Val, st); r != "" {
-				st.region, st.named = r, r == Main
-				return
-			}
+	for _, c := range w.names.each[:w.names.values] {
+		if r := c.regionIn(st); r != "" {
+			st.region, st.named = r, r == Main
+			return
 		}
 	}
 }
@@ -72,10 +70,10 @@ func regionByRole(role string) Region {
 	return ""
 }
 
-// regionByName is the region that the value of a class or id names, "" for none. Inside a block that is called the
+// regionIn is the region that the value of a class or id names, "" for none. Inside a block that is called the
 // content, words that can mean a place of the content as well (top, head, bottom, side) decide nothing.
-func (w *walker) regionByName(value string, st *state) Region {
-	r := w.o.className(value).region
+func (c *className) regionIn(st *state) Region {
+	r := c.region
 	if weak, ok := strings.CutPrefix(string(r), "?"); ok {
 		if st.named {
 			return ""

@@ -45,7 +45,10 @@ func (s *skeleton) add(i int32) {
 		}
 		path = s.paths[e.parent]
 	}
-	class := s.o.className(attr(e.node, "class"))
+	class := e.class
+	if class == nil {
+		class = &unnamed
+	}
 	if !class.named && !structural(e.tag) && e.depth > s.body {
 		return
 	}

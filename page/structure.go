@@ -36,7 +36,9 @@ func (o *outline) structure(p *Page) {
 		if e.foreign {
 			continue
 		}
-		o.anchorPoint(p, e.node)
+		if len(e.node.Attr) > 0 {
+			o.anchorPoint(p, e.node)
+		}
 		sk.add(int32(i))
 		st.read(p, e)
 		o.dispatch(p, &h, int32(i))

@@ -19,6 +19,9 @@ type styles struct {
 // read takes up one element.
 func (s *styles) read(p *Page, e *element) {
 	n := e.node
+	if !e.styled && e.tag != atom.Font && !isRetired(e.tag, n.Data) {
+		return
+	}
 	for i := range n.Attr {
 		switch a := &n.Attr[i]; a.Key {
 		case "style":

@@ -25,6 +25,17 @@ type walker struct {
 	joint  bool  // an element has begun right after another one
 	open   bool  // a segment is open
 	linked int32 // bytes of link text so far
+	names  elementNames
+}
+
+// elementNames is what the attributes that name an element say; it is of the element that was entered last.
+type elementNames struct {
+	class  *className // of the class attribute
+	each   [4]*className
+	values int    // class and id attributes; each holds the first of them
+	id     string // "" when absent
+	role   string
+	styled bool
 }
 
 func (w *walker) children(n *html.Node, parent int32, st state) {
@@ -77,13 +88,12 @@ func (w *walker) element(n *html.Node, parent int32, st state) {
 		node: n, parent: parent, from: int32(len(o.text)), linked: w.linked, depth: st.depth, tag: n.DataAtom,
 		region: st.region, inHead: st.inHead, hidden: st.hidden, concealed: st.concealed, quoted: st.quoted, foreign: st.foreign,
 	})
+	w.name(&o.elements[i])
 	if n.Namespace == "" {
 		o.tags.add(n.DataAtom, i)
 	}
-	if len(n.Attr) > 0 {
-		if id := attr(n, "id"); id != "" {
-			w.id(id, i)
-		}
+	if w.names.id != "" {
+		w.id(w.names.id, i)
 	}
 	o.maxDepth = max(o.maxDepth, int(st.depth))
 	w.children(n, i, st)
@@ -96,6 +106,24 @@ func (w *walker) element(n *html.Node, parent int32, st state) {
 	} else if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
 		w.space = true
 	}
+}
+
+// name keeps what the names of an element say of it.
+func (w *walker) name(e *element) {
+	var marks mark
+	names := &w.names
+	if !e.foreign {
+		e.class, e.styled = names.class, names.styled
+		for k := range min(names.values, len(names.each)) {
+			c := names.each[k]
+			marks |= c.marks
+			e.button, e.sticky = e.button || c.button, e.sticky || c.sticky
+		}
+	}
+	if e.inHead {
+		marks = 0
+	}
+	w.o.marks = append(w.o.marks, marks)
 }
 
 func (w *walker) id(id string, i int32) {
@@ -230,9 +258,16 @@ func (w *walker) inherit(n *html.Node, st *state) {
 			st.hidden, st.concealed = true, true
 		}
 	}
+	w.names = elementNames{}
 	for i := range n.Attr {
 		a := &n.Attr[i]
 		switch a.Key {
+		case "class", "id":
+			w.named(a, st)
+		case "role":
+			if w.names.role == "" && a.Namespace == "" {
+				w.names.role = a.Val
+			}
 		case "hidden":
 			st.hidden = true
 			st.concealed = st.concealed || !opens(n)
@@ -245,6 +280,7 @@ func (w *walker) inherit(n *html.Node, st *state) {
 		case "typeof":
 			w.o.rdfaUsed = true
 		case "style":
+			w.names.styled = true
 			if concealed(a.Val) {
 				st.hidden = true
 				st.concealed = st.concealed || !opens(n)
@@ -255,6 +291,23 @@ func (w *walker) inherit(n *html.Node, st *state) {
 		return
 	}
 	w.enter(n, st)
+}
+
+// named takes up a class or id. Of duplicates, which html.Parse does not drop, the first four count.
+func (w *walker) named(a *html.Attribute, st *state) {
+	names := &w.names
+	if a.Key == "id" && names.id == "" && a.Namespace == "" {
+		names.id = a.Val
+	}
+	if st.foreign || names.values == len(names.each) {
+		return
+	}
+	c := w.o.className(a.Val)
+	names.each[names.values] = c
+	names.values++
+	if a.Key == "class" && names.class == nil && a.Namespace == "" {
+		names.class = c
+	}
 }
 
 // concealed reports whether an inline style hides its element.
