@@ -179,8 +179,15 @@ func (w *walker) write(s string, owner int32, st *state) {
 			i += n
 			continue
 		}
-		j := i + 1
+		j, slow := i+1, 0
 		for j < len(s) { // a single space between words is as it will be
+			if j >= slow && j+8 <= len(s) {
+				if n := settled(s[j : j+8]); n > 0 {
+					j += n
+					continue
+				}
+				slow = j + 8
+			}
 			if k := spaces[s[j]]; k == 0 || s[j] == ' ' && j+1 < len(s) && spaces[s[j+1]] == 0 || k == perhapsSpace && spaceAt(s, j) == 0 {
 				j++
 				continue
@@ -200,6 +207,23 @@ func (w *walker) write(s string, owner int32, st *state) {
 	if st.link && len(o.text) > before {
 		w.linked += int32(len(o.text) - before)
 	}
+}
+
+// settled is how many of eight bytes, of which none before is white space, are as they will be in the text: 0 when that
+// takes a closer look. A space at the end is left to the next eight, which show what follows it.
+func settled(s string) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	v := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	c2, e3 := v^0xC2*ones, v^0xE3*ones
+	if (v-0x20*ones)&^v&highs|(c2-ones)&^c2&highs|(e3-ones)&^e3&highs != 0 { // control characters, and perhapsSpace
+		return 0
+	}
+	x := v ^ ' '*ones
+	blank := ^(x&^highs + 0x7F*ones | x) & highs // exactly the spaces
+	if blank&(blank<<8) != 0 {
+		return 0
+	}
+	return 8 - int(blank>>63)
 }
 
 // parts reports whether c begins a new word after text when both stand in elements of their own with nothing between:
