@@ -25,16 +25,16 @@ type lineMemory struct {
 	hits       []hit                     // scratch of lineFacts.read
 }
 
-// Bounds of a lineMemory: at most about 2 MB.
+// Bounds of a lineMemory: at most about 3 MB.
 const (
-	maxGeneration = 1 << 20 // bytes of one generation
+	maxGeneration = 3 << 19 // bytes of one generation
 	maxKeptLine   = 1500    // bytes of a line that is kept
 	maxPassing    = 2000    // lines whose memory is used again
 	metBits       = 16
 )
 
-// lineSize is the memory of a line that is kept: its text, eight times that for its words, and the rest.
-func lineSize(text string) int { return 400 + 9*len(text) }
+// lineSize is about the memory of a line that is kept: its text, four times that for its words, and the rest.
+func lineSize(text string) int { return 300 + 5*len(text) }
 
 var lineSeed = maphash.MakeSeed()
 
