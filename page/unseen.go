@@ -239,16 +239,31 @@ func (s *sight) words(value string) bool {
 // anyWord reports whether any word of a name is to be seen: shops arrange the parts of a name in their own order.
 func (s *sight) anyWord(value string) bool {
 	s.asked++
+	long := false
+	for word := range strings.FieldsSeq(value) {
+		if word = partOfName(word); len(word) >= 3 {
+			long = true
+			if strings.Contains(s.p.Title.Text, word) || strings.Contains(s.o.reading.text, word) {
+				return true
+			}
+		}
+	}
+	if !long {
+		return true
+	}
 	if s.lower == "" {
 		s.lower = strings.ToLower(s.p.Title.Text + "\n" + s.o.reading.text)
 	}
 	for word := range strings.FieldsSeq(strings.ToLower(value)) {
-		if word = cut(strings.Trim(word, ",.;:()-–|®™"), 18); len(word) >= 3 && strings.Contains(s.lower, cut(word, 12)) {
+		if word = partOfName(word); len(word) >= 3 && strings.Contains(s.lower, word) {
 			return true
 		}
 	}
-	return len(value) < 3
+	return false
 }
+
+// partOfName is the part of a word of a name that is looked for: an ending more or less is the same word.
+func partOfName(word string) string { return cut(strings.Trim(word, ",.;:()-–|®™"), 12) }
 
 // hour reports whether the hour at which a firm opens is anywhere on a page that tells hours at all.
 func (s *sight) hour(e *Entity, name, value string) bool {

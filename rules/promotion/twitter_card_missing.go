@@ -37,7 +37,7 @@ func (c *cards) Page(i int32, p *page.Page) {
 }
 
 func (c *cards) Findings() []analyzer.Finding {
-	if len(c.pages) == 0 {
+	if len(c.pages) == 0 || c.site.Mainland {
 		return nil
 	}
 	urls := c.site.URLs(c.pages)

@@ -118,11 +118,16 @@ func incomplete(kind string) func(*analyzer.Context) analyzer.Result {
 		if broken(c.Page) {
 			return analyzer.CannotTell()
 		}
-		return reported(gaps(c.Page, func(f *feature, n *node) []string {
+		list := gaps(c.Page, func(f *feature, n *node) []string {
 			if f.types[0] != kind {
 				return nil
 			}
 			return unmet(n, f.needs)
-		}))
+		})
+		r := reported(list)
+		if len(list) > 0 {
+			r.Loss = float64(len(list[0].missing)) / float64(len(list[0].feature.needs))
+		}
+		return r
 	}
 }
