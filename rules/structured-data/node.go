@@ -14,10 +14,29 @@ type node struct {
 	prefix string // of its properties: "" or "mainEntity."
 	index  string // of an entry of a list: "itemListElement[2]"
 	types  []string
+	ids    *identities
+}
+
+// identities are the entities of a page by their @id, read when first asked for.
+type identities map[string][]*page.Entity
+
+func (ids *identities) of(p *page.Page, id string) []*page.Entity {
+	if *ids == nil {
+		*ids = identities{}
+		for i := range p.Structured {
+			if own := p.Structured[i].Properties.Get("@id"); own != "" {
+				(*ids)[own] = append((*ids)[own], &p.Structured[i])
+			}
+		}
+	}
+	return (*ids)[id]
 }
 
 // maxNodes is the number of nodes of one page that are judged.
 const maxNodes = 300
+
+// maxBlocks is the number of blocks over which one node may be spread.
+const maxBlocks = 20
 
 // inside are the properties under which a thing stands that the page is about, and not one that it merely names.
 var inside = [...]string{"mainEntity", "video", "breadcrumb"}
@@ -25,6 +44,7 @@ var inside = [...]string{"mainEntity", "video", "breadcrumb"}
 // nodes are the things that the markup of a page describes. Blocks that cannot be read and stubs that only name another node are none.
 func nodes(p *page.Page) []node {
 	var list []node
+	ids := new(identities)
 	for i := range p.Structured {
 		e := &p.Structured[i]
 		if e.Error != "" || e.Type == "" || e.Context != "" && e.Context != "none" || len(list) >= maxNodes {
@@ -33,10 +53,10 @@ func nodes(p *page.Page) []node {
 		if len(e.Properties) == 0 || len(e.Properties) == 1 && e.Properties[0].Name == "@id" {
 			continue
 		}
-		list = append(list, node{page: p, entity: e, types: strings.Split(e.Type, ",")})
+		list = append(list, node{page: p, entity: e, types: strings.Split(e.Type, ","), ids: ids})
 		for _, name := range inside {
 			if t := e.Properties.Get(name + ".@type"); t != "" {
-				n := node{page: p, entity: e, prefix: name + ".", types: strings.Split(t, ",")}
+				n := node{page: p, entity: e, prefix: name + ".", types: strings.Split(t, ","), ids: ids}
 				if n.properties() > 1 {
 					list = append(list, n)
 				}
@@ -90,8 +110,11 @@ func (n *node) has(path string) bool {
 	if n.prefix != "" || id == "" {
 		return false
 	}
-	for i := range n.page.Structured { // the same node goes on in another block
-		if e := &n.page.Structured[i]; e != n.entity && e.Properties.Get("@id") == id && n.reaches(e, path, 0) {
+	for k, e := range n.ids.of(n.page, id) { // the same node goes on in another block
+		if k == maxBlocks {
+			return true
+		}
+		if e != n.entity && n.reaches(e, path, 0) {
 			return true
 		}
 	}
@@ -131,26 +154,22 @@ func (n *node) reaches(e *page.Entity, path string, depth int) bool {
 	return false
 }
 
-// byID is the entity that a reference names; nil when it is not on the page.
+// byID is the entity that a reference names, also by its fragment alone; nil when it is not on the page.
 func (n *node) byID(id string) *page.Entity {
-	var stub *page.Entity
-	for i := range n.page.Structured {
-		e := &n.page.Structured[i]
-		own := e.Properties.Get("@id")
-		if own == "" || own != id && !(fragment(own) != "" && fragment(own) == fragment(id) && (own[0] == '#' || id[0] == '#')) {
-			continue
+	found := n.ids.of(n.page, id)
+	if len(found) == 0 {
+		if _, fragment, ok := strings.Cut(id, "#"); ok {
+			found = n.ids.of(n.page, "#"+fragment)
 		}
+	}
+	var stub *page.Entity
+	for _, e := range found {
 		if len(e.Properties) > 1 {
 			return e
 		}
 		stub = e
 	}
 	return stub
-}
-
-func fragment(id string) string {
-	_, f, _ := strings.Cut(id, "#")
-	return f
 }
 
 // entries are the entries of a list that are kept one by one; of a list with one entry that entry.

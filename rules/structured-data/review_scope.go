@@ -15,7 +15,7 @@ func reviewScope(c *analyzer.Context) analyzer.Result {
 	p := c.Page
 	widget := usesReviews(p, c.Params.Strings("services"))
 	for _, n := range nodes(p) {
-		if n.prefix == "" && isFirm(n.types) && (n.has("aggregateRating") || n.has("review")) {
+		if n.prefix == "" && isFirm(n.types) && (n.has("aggregateRating") || n.has("review")) && own(p, &n) {
 			return analyzer.Found(analyzer.V("got", "the firm rates itself on its own site: "+n.label(), "zh", "公司在自己的网站上给自己打分："+n.label()),
 				analyzer.Evidence{Quote: n.label() + ratingOf(&n)})
 		}
@@ -30,6 +30,20 @@ func reviewScope(c *analyzer.Context) analyzer.Result {
 func isFirm(types []string) bool {
 	return slices.ContainsFunc(types, func(t string) bool { return schemaorg.IsA(t, "Organization") }) &&
 		!slices.ContainsFunc(types, func(t string) bool { return schemaorg.IsA(t, "Product") || schemaorg.IsA(t, "CreativeWork") })
+}
+
+// own reports whether a firm is the one whose site this is. Directories rate others.
+func own(p *page.Page, n *node) bool {
+	switch p.Type {
+	case page.Home, page.About, page.Contact:
+		return true
+	}
+	name, site := strings.ToLower(n.get("name")), strings.ToLower(p.OpenGraph.Get("site_name"))
+	if name != "" && site != "" && (strings.Contains(site, name) || strings.Contains(name, site)) {
+		return true
+	}
+	url := n.get("url")
+	return url != "" && page.SameSite(url, p.URL) && levels(url) == 0
 }
 
 // hidden reports whether neither the value nor the number of ratings is to be seen, nor any review.

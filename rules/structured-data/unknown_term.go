@@ -67,6 +67,11 @@ func nested(e *page.Entity, path string) []string {
 	if value == "" {
 		return nil
 	}
+	for i := range e.Items { // entries of several types lie one over the other
+		if it := &e.Items[i]; strings.HasSuffix(it.Name, "].@type") && strings.HasPrefix(it.Name, path+"[") && it.Value != value {
+			return nil
+		}
+	}
 	types := strings.Split(value, ",")
 	for _, ty := range types {
 		if schemaorg.LookupType(ty) == nil {
@@ -89,8 +94,9 @@ func (t *terms) types(joined string) []string {
 			continue
 		}
 		ok = false
-		near := schemaorg.TypeNear(name)
-		t.add(name, "type "+name, "类型 "+name, near)
+		if t.isNew(name) {
+			t.add("type "+name, "类型 "+name, schemaorg.TypeNear(name))
+		}
 	}
 	if !ok {
 		return nil
@@ -107,11 +113,14 @@ func (t *terms) property(name string, types []string) {
 		return
 	}
 	on := types[len(types)-1]
-	near := schemaorg.PropertyNear(name, types...)
-	if p != nil {
-		near = "" // a word of schema.org in the wrong place is no slip of the pen
+	if !t.isNew(on + "." + name) {
+		return
 	}
-	t.add(on+"."+name, name+" of "+on, on+" 的 "+name, near)
+	near := ""
+	if p == nil { // a word of schema.org in the wrong place is no slip of the pen
+		near = schemaorg.PropertyNear(name, types...)
+	}
+	t.add(name+" of "+on, on+" 的 "+name, near)
 }
 
 // isRole reports whether a node stands between a thing and its property: a Role carries the property of the thing around it.
@@ -129,15 +138,18 @@ func foreign(name string) bool {
 	return name == "" || strings.ContainsAny(name, "@:/#[")
 }
 
-func (t *terms) add(key, en, zh, near string) {
-	if contains(t.seen, key) {
-		return
+// isNew reports whether a term was not met before, and counts it. After ten the page has made its point: the search for the word that
+// was meant takes time.
+func (t *terms) isNew(key string) bool {
+	if len(t.seen) == analyzer.MaxEvidence || contains(t.seen, key) {
+		return false
 	}
 	t.seen = append(t.seen, key)
 	t.count++
-	if len(t.seen) > analyzer.MaxEvidence {
-		return
-	}
+	return true
+}
+
+func (t *terms) add(en, zh, near string) {
 	if near != "" {
 		en += " (" + near + "?)"
 		zh += "（应为 " + near + "？）"

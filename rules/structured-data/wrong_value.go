@@ -72,7 +72,9 @@ func wrongKind(e *page.Entity, name, value string) string {
 		return ""
 	}
 	switch last {
-	case "price", "lowPrice", "highPrice", "ratingValue", "reviewCount", "ratingCount":
+	case "ratingValue": // Google takes 60% and 6 / 10
+		return unless(plainNumber(strings.NewReplacer(" ", "", "%", "", "/", "").Replace(value)), "a plain number")
+	case "price", "lowPrice", "highPrice", "reviewCount", "ratingCount":
 		return unless(plainNumber(value), "a plain number")
 	case "priceCurrency", "currency":
 		return unless(currencyCode(value), "a currency code as EUR")
