@@ -114,6 +114,9 @@ func (f *flattener) list(prefix string, v *jsonValue) {
 		return
 	}
 	for i := range v.items[:min(len(v.items), maxListed)] {
+		if i == maxScalars && v.items[i].kind != '{' {
+			return
+		}
 		kept := len(f.e.Items)
 		if !f.entry(prefix+"["+strconv.Itoa(i)+"]", &v.items[i], 0) {
 			f.e.Items = f.e.Items[:kept]

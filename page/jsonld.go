@@ -17,6 +17,7 @@ const (
 	maxValue      = 500 // bytes of one property
 	maxJSONValues = 100_000
 	maxListed     = 12 // entries of one list whose values are kept one by one
+	maxScalars    = 6  // entries of a list of bare values, likewise
 	maxItems      = 60 // values in such lists of one entity
 	maxItem       = 80 // bytes of one of them
 )

@@ -20,11 +20,11 @@ func wrongValue(c *analyzer.Context) analyzer.Result {
 		if e.Error != "" || e.Context != "" && e.Context != "none" || e.Type == "" {
 			continue
 		}
-		for _, list := range [...]page.Properties{e.Properties, e.Items} {
+		for pass, list := range [...]page.Properties{e.Properties, e.Items} {
 			for k := range list {
 				name, value := list[k].Name, list[k].Value
 				kind := wrongKind(e, name, value)
-				if kind == "" || &list[0] != &e.Properties[0] && e.Properties.Get(bare(name)) == value {
+				if kind == "" || pass == 1 && e.Properties.Get(bare(name)) == value {
 					continue
 				}
 				if count++; len(evidence) < analyzer.MaxEvidence {

@@ -45,7 +45,7 @@ func (c *credentials) known(p *page.Page, name string) bool {
 				return true
 			}
 		}
-		if e.Properties.Get("author.@type") == "Organization" || e.Type == "Person" && (e.Properties.Has("jobTitle") || e.Properties.Has("description") || e.Properties.Has("sameAs")) {
+		if e.Properties.Get("author.@type") == "Organization" || e.Type == "Person" && e.Properties.Get("name") == name && (e.Properties.Has("url") || e.Properties.Has("jobTitle") || e.Properties.Has("description") || e.Properties.Has("sameAs")) {
 			return true
 		}
 	}
