@@ -20,7 +20,7 @@ func contradictsPage(c *analyzer.Context) analyzer.Result {
 	for i := range p.Structured {
 		e := &p.Structured[i]
 		for _, name := range e.Unseen {
-			if !judged(p, name) {
+			if !judged(p, e.Type, name) {
 				continue
 			}
 			value := e.Properties.Get(name)
@@ -38,11 +38,20 @@ func contradictsPage(c *analyzer.Context) analyzer.Result {
 	return r
 }
 
-func judged(p *page.Page, name string) bool {
+// judged reports whether no other rule speaks of the value. The number of the firm as a whole is compared over the whole site by
+// contact/inconsistent-nap; that of a branch or a shop is not.
+func judged(p *page.Page, kind, name string) bool {
 	switch {
 	case strings.HasSuffix(name, "rice"):
 		return len(p.Offer.Prices) > 1 || len(p.Offer.Prices) == 1 && p.Type != page.Product && p.Type != page.Pricing
 	case strings.HasSuffix(name, "telephone"):
+		switch kind {
+		case "Organization", "Corporation", "ProfessionalService", "Restaurant", "LegalService":
+			return false
+		}
+		if strings.HasSuffix(kind, "Business") || strings.HasSuffix(kind, "Store") {
+			return false
+		}
 		return len(p.Contacts.Phones) > 0 // a page without any number leaves them to its contact page
 	case strings.HasSuffix(name, "opens"), name == "name":
 		return true
