@@ -15,6 +15,7 @@ type brief struct {
 	Language  string
 	Indexable bool
 	Template  uint64
+	Shape     uint64
 	Models    page.ModelScores
 	Priced    bool // a product with a price
 	Hans      bool // in simplified Chinese
@@ -34,7 +35,7 @@ type said struct {
 
 func briefOf(p *page.Page) brief {
 	return brief{
-		Type: p.Type, Language: p.Language, Indexable: p.Indexable, Template: p.Document.Skeleton, Models: p.ModelScores,
+		Type: p.Type, Language: p.Language, Indexable: p.Indexable, Template: p.Document.Skeleton, Shape: p.Document.Shape, Models: p.ModelScores,
 		Priced: len(p.Offer.Prices) > 0 && p.Type == page.Product, Hans: p.Script == "Hans",
 		Mainland: p.Contacts.ICP != "" || mainlandContact(p), Names: names(p), Offers: offers(p),
 		Words: int32(p.Text.Words), Simhash: p.Text.Simhash, Robots: directivesOf(&p.Robots),
@@ -227,7 +228,7 @@ func (s *Survey) Kept(i int32, b *Briefs) bool {
 func (s *Survey) add(i int32, b *brief) {
 	n := &s.site.Nodes[i]
 	n.Type, n.Language, n.Indexable, n.Template = constant(b.Type), strings.Clone(b.Language), b.Indexable, b.Template
-	n.Words, n.Simhash, n.Robots = b.Words, b.Simhash, b.Robots
+	n.Words, n.Simhash, n.Shape, n.Robots = b.Words, b.Simhash, b.Shape, b.Robots
 	s.pages++
 	s.kinds[n.Type]++
 	s.langs.add(b.Language, 1)

@@ -50,10 +50,11 @@ type Node struct {
 	InSitemap bool
 	Inlinks   int32 // pages that link to it, redirects resolved
 	Template  uint64
-	Canonical int32 // what the page names as its canonical address, as index into Nodes; NoNode when it names none, Unmet
-	Next      int32 // what its link rel=next names, the same way
-	Prev      int32 // what its link rel=prev names, the same way
-	Words     int32 // of the main text
+	Shape     uint64 // of the mark-up, see page.Document
+	Canonical int32  // what the page names as its canonical address, as index into Nodes; NoNode when it names none, Unmet
+	Next      int32  // what its link rel=next names, the same way
+	Prev      int32  // what its link rel=prev names, the same way
+	Words     int32  // of the main text
 	Simhash   uint64
 	Robots    Directives // what it tells crawlers
 	Lastmod   uint16     // in the sitemaps, days since 1970-01-01; 0 when none

@@ -195,6 +195,7 @@ type Document struct {
 	Parser       string   `json:"parser"`          // tree, or tokenizer when html.Parse refused the document
 	Truncated    bool     `json:"truncated"`       // the body was cut at a limit of ours
 	Skeleton     uint64   `json:"skeleton,string"` // hash of the set of tag and class paths: pages of one template share it
+	Shape        uint64   `json:"shape,string"`    // simhash of the same paths: pages of one template differ in few of its bits
 	Fonts        int      `json:"fonts"`           // distinct inline font families
 	Colors       int      `json:"colors"`          // distinct inline colours
 	Retired      []string `json:"retired"`         // retired elements used: font, center, marquee …

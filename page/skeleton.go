@@ -70,23 +70,25 @@ func structural(tag atom.Atom) bool {
 }
 
 // sum is FNV-1a over the sorted set.
-func (s *skeleton) sum() uint64 {
+func (s *skeleton) sum() (hash, shape uint64) {
 	if len(s.set) == 0 {
-		return 0
+		return 0, 0
 	}
 	slices.Sort(s.set)
 	h := uint64(fnvOffset)
+	var sim simhash
 	last := uint64(0)
 	for _, path := range s.set {
 		if path == last {
 			continue
 		}
 		last = path
+		sim.add(mix(path, path))
 		for k := 0; k < 64; k += 8 {
 			h = (h ^ path>>k&0xFF) * fnvPrime
 		}
 	}
-	return h
+	return h, sim.sum()
 }
 
 // classHash is a hash of the class names that does not depend on their order. named: there is one that counts.

@@ -43,7 +43,7 @@ func (o *outline) structure(p *Page) {
 		st.read(p, e)
 		o.dispatch(p, &h, int32(i))
 	}
-	p.Document.Skeleton = sk.sum()
+	p.Document.Skeleton, p.Document.Shape = sk.sum()
 	st.finish(p)
 	h.finish()
 	o.headers(p)

@@ -16,10 +16,13 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "duplicates", Dir: "rules/duplicates", Files: files,
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
-			"content-duplicate":     contentDuplicate,
-			"description-duplicate": descriptionDuplicate,
-			"h1-duplicate":          h1Duplicate,
-			"title-duplicate":       titleDuplicate,
+			"boilerplate":            boilerplate,
+			"content-duplicate":      contentDuplicate,
+			"content-near-duplicate": contentNear,
+			"h2-repeated":            h2Repeated,
+			"description-duplicate":  descriptionDuplicate,
+			"h1-duplicate":           h1Duplicate,
+			"title-duplicate":        titleDuplicate,
 		},
 	}
 }
