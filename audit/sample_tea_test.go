@@ -72,6 +72,7 @@ site
 	! links/internal-broken /zhishi/cangcha-shouce.pdf
 	! links/internal-to-redirect /old-shop
 	! links/redirect-chain /mulu
+	~ duplicates/boilerplate
 	~ links/in-one
 	~ links/title-missing
 	! duplicates/title-duplicate /shop/gaiwan

@@ -6,7 +6,7 @@ import (
 )
 
 // boilerplate finds pages most of whose text stands on other pages too: menus, footers and blocks that were seen before. It
-// remembers hashes of blocks up to a limit, in the order of the crawl, so that the first pages of a template count as its source.
+// remembers hashes of blocks of sixteen words or more, whose hash tells them apart, up to a limit, in the order of the crawl, so that the first pages of a template count as its source.
 func boilerplate(s *analyzer.Site, p analyzer.Params) analyzer.SiteCheck {
 	return &repeats{site: s, share: p.Number("share"), words: p.Int("words"), least: p.Int("pages"), seen: map[uint64]uint8{}}
 }
@@ -29,10 +29,17 @@ func (r *repeats) Page(i int32, p *page.Page) {
 	if !p.Indexable || p.ScriptOnly {
 		return
 	}
+	switch p.Type {
+	case page.Home, page.Listing, page.Contact, page.Legal, page.Cart: // made of links, forms or clauses
+		return
+	}
 	r.pages++
 	again := max(0, p.Text.FullWords-p.Text.Words)
 	for k := range p.Text.Blocks {
 		b := &p.Text.Blocks[k]
+		if b.Words < 16 {
+			continue
+		}
 		n, ok := r.seen[b.Hash]
 		if n >= 2 {
 			again += b.Words

@@ -2,6 +2,7 @@ package indexing
 
 import (
 	"hash/maphash"
+	"slices"
 	"strings"
 
 	"github.com/siteassay/assay/analyzer"
@@ -10,10 +11,9 @@ import (
 
 // canonicalForm finds the pages whose canonical address is written in another form than that of nearly all others: with or
 // without www, with or without a slash at the end, with campaign parameters. The scheme has a rule of its own. A folder that
-// holds other pages may end in a slash where its pages do not, and so may pages of another type: only pages of one type are compared
-// for their slash.
+// holds other pages may end in a slash where its pages do not: only the pages of one folder are compared for their slash.
 func canonicalForm(s *analyzer.Site, p analyzer.Params) analyzer.SiteCheck {
-	return &formDrift{site: s, least: p.Int("pages"), norm: p.Number("norm"), seed: maphash.MakeSeed(), folders: map[uint64]struct{}{}, groups: map[formKey]*formGroup{}}
+	return &formDrift{site: s, least: p.Int("pages"), norm: p.Number("norm"), seed: maphash.MakeSeed(), groups: map[formKey]*formGroup{}}
 }
 
 // The parts of a canonical address that have a form.
@@ -21,25 +21,23 @@ const (
 	formWWW = iota
 	formSlash
 	formCampaign
-	forms
 )
 
 type formDrift struct {
-	site   *analyzer.Site
-	least  int
-	norm   float64
-	pages  int
-	groups map[formKey]*formGroup
-
+	site    *analyzer.Site
+	least   int
+	norm    float64
+	pages   int
 	seed    maphash.Seed
-	folders map[uint64]struct{} // hashes of the folders of all pages
+	order   []formKey
+	groups  map[formKey]*formGroup
 	slashed []folderPage
 }
 
-// A formKey is one part of the form; for the slash with the type of the pages.
+// A formKey is one part of the form; for the slash with the hash of the folder.
 type formKey struct {
-	form int
-	typ  page.Type
+	form   int
+	folder uint64
 }
 
 // A formGroup parts pages by whether their canonical address has that part, with the first address of each kind.
@@ -64,13 +62,11 @@ func (c *formDrift) Page(i int32, p *page.Page) {
 	c.note(formKey{form: formWWW}, i, strings.HasPrefix(strings.TrimPrefix(host, "http://"), "www."), p.Canonical)
 	path, _, _ = strings.Cut(path, "?")
 	if last := path[strings.LastIndexByte(path, '/')+1:]; len(path) > 1 && !strings.Contains(last, ".") {
-		key := formKey{formSlash, c.site.Nodes[i].Type}
-		c.note(key, i, last == "", p.Canonical)
+		parent := strings.TrimSuffix(path, "/")
+		c.note(formKey{formSlash, maphash.String(c.seed, parent[:strings.LastIndexByte(parent, '/')+1])}, i, last == "", p.Canonical)
 		if last == "" {
 			c.slashed = append(c.slashed, folderPage{i, maphash.String(c.seed, path)})
 		}
-		parent := strings.TrimSuffix(path, "/")
-		c.folders[maphash.String(c.seed, parent[:strings.LastIndexByte(parent, '/')+1])] = struct{}{}
 	}
 	c.note(formKey{form: formCampaign}, i, strings.Contains(raw, "utm_") || strings.Contains(raw, "gclid="), raw)
 }
@@ -84,6 +80,7 @@ func (c *formDrift) note(key formKey, i int32, has bool, quote string) {
 	if g == nil {
 		g = &formGroup{}
 		c.groups[key] = g
+		c.order = append(c.order, key)
 	}
 	if len(g.ids[k]) == 0 {
 		g.first[k] = strings.Clone(quote)
@@ -93,15 +90,12 @@ func (c *formDrift) note(key formKey, i int32, has bool, quote string) {
 
 func (c *formDrift) Findings() []analyzer.Finding {
 	var fs []analyzer.Finding
-	for form := range forms {
-		for _, t := range append([]page.Type{""}, page.Types...) {
-			if g := c.groups[formKey{form, t}]; g != nil {
-				if form == formSlash {
-					c.dropFolders(g, t)
-				}
-				fs = append(fs, c.outliers(g)...)
-			}
+	for _, key := range c.order {
+		g := c.groups[key]
+		if key.form == formSlash {
+			c.dropFolders(g)
 		}
+		fs = append(fs, c.outliers(g)...)
 	}
 	return fs
 }
@@ -121,14 +115,15 @@ func (c *formDrift) outliers(g *formGroup) []analyzer.Finding {
 	return []analyzer.Finding{f}
 }
 
-// dropFolders takes the pages with a slash out that are folders of other pages, where most pages have none.
-func (c *formDrift) dropFolders(g *formGroup, t page.Type) {
-	if len(g.ids[1]) > len(g.ids[0]) {
+// dropFolders takes the pages with a slash out that are folders of other pages, where most pages of a folder have none.
+func (c *formDrift) dropFolders(g *formGroup) {
+	if len(g.ids[1]) == 0 || len(g.ids[1]) > len(g.ids[0]) {
 		return
 	}
-	kept := g.ids[1][:0]
+	var kept []int32
 	for _, f := range c.slashed {
-		if _, ok := c.folders[f.hash]; !ok && c.site.Nodes[f.page].Type == t {
+		_, ok := c.groups[formKey{formSlash, f.hash}]
+		if _, in := slices.BinarySearch(g.ids[1], f.page); in && !ok {
 			if kept = append(kept, f.page); len(kept) == 1 {
 				g.first[1] = c.site.Nodes[f.page].URL
 			}
