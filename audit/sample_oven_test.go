@@ -82,6 +82,7 @@ site
 	! links/internal-to-redirect /old-catalogue
 	! links/redirect-chain /catalogue
 	! links/orphan-page /showroom
+	~ duplicates/boilerplate
 	~ links/in-one
 	~ links/title-missing
 	~ links/to-nonindexable

@@ -40,6 +40,9 @@ func Pack() rules.Pack {
 			"spelling":            spelling,
 			"toc-missing":         tocMissing,
 		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"thin-for-type": thinNorm,
+		},
 	}
 }
 

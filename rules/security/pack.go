@@ -32,5 +32,8 @@ func Pack() rules.Pack {
 			"mixed-content":            mixedContent,
 			"target-blank-no-noopener": targetBlankNoNoopener,
 		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"template-outlier": templateOutlier,
+		},
 	}
 }

@@ -24,5 +24,8 @@ func Pack() rules.Pack {
 			"h1-multiple":            h1Multiple,
 			"h1-only-image-alt":      h1OnlyImageAlt,
 		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"title-pattern": titlePattern,
+		},
 	}
 }

@@ -30,6 +30,7 @@ func Pack() rules.Pack {
 			"wrong-value":            wrongValue,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"coverage-outlier":         coverageOutlier,
 			"breadcrumb-missing":       breadcrumbMissing,
 			"localbusiness-incomplete": localBusinessIncomplete,
 		},
