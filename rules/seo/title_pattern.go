@@ -34,12 +34,14 @@ type titleForm struct {
 	page        int32
 	first, last uint64
 	width       int32
+	named       bool // the name of the site stands somewhere in it
 }
 
 func (t *titles) Page(i int32, p *page.Page) {
 	if !p.Indexable || p.Title.Text == "" || p.Type == page.Home {
 		return
 	}
+	f := titleForm{page: i, width: int32(p.Title.Width), named: t.site.Name != "" && strings.Contains(p.Title.Text, t.site.Name)}
 	n := t.langs[p.Language]
 	if n == nil {
 		lang := strings.Clone(p.Language)
@@ -47,7 +49,6 @@ func (t *titles) Page(i int32, p *page.Page) {
 		t.langs[lang] = n
 		t.order = append(t.order, lang)
 	}
-	f := titleForm{page: i, width: int32(p.Title.Width)}
 	if parts := analyzer.TitleParts(p.Title.Text); len(parts) > 1 {
 		f.first, f.last = n.part(parts[0]), n.part(parts[len(parts)-1])
 	}
@@ -92,7 +93,7 @@ func (t *titles) Findings() []analyzer.Finding {
 		name := n.name[best]
 		var odd []int32
 		for _, f := range n.pages {
-			if f.first != best && f.last != best && int(f.width)+page.Width(name)+3 <= t.max {
+			if f.first != best && f.last != best && !f.named && int(f.width)+page.Width(name)+3 <= t.max {
 				odd = append(odd, f.page)
 			}
 		}

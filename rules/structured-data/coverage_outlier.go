@@ -37,12 +37,27 @@ func (c *coverage) Page(i int32, p *page.Page) {
 	x := carried{page: i}
 	for k := range p.Structured {
 		if e := &p.Structured[k]; e.Error == "" && e.Type != "" {
-			x.set |= c.bit(e.Type)
+			x.set |= c.bit(family(e.Type))
 		}
 	}
 	if x.set != 0 {
 		c.groups[p.Type] = append(c.groups[p.Type], x)
 	}
+}
+
+// family is the kind that stands for all kinds that say the same of a page.
+func family(kind string) string {
+	switch kind {
+	case "Service", "ProductGroup", "IndividualProduct", "SoftwareApplication", "WebApplication", "MobileApplication", "Course", "Vehicle":
+		return "Product"
+	case "BlogPosting", "NewsArticle", "TechArticle", "Report", "ScholarlyArticle":
+		return "Article"
+	case "ItemPage", "AboutPage", "ContactPage", "CollectionPage", "SearchResultsPage", "FAQPage", "QAPage", "ProfilePage":
+		return "WebPage"
+	case "Corporation", "OnlineStore", "OnlineBusiness", "LocalBusiness", "ProfessionalService", "Store":
+		return "Organization"
+	}
+	return kind
 }
 
 func (c *coverage) bit(kind string) uint64 {
