@@ -29,6 +29,7 @@ type fold struct {
 	inlinks    float64 // of the pages, a stand-in for visits
 	gates      int
 	worst      []worst // up to five, by falling loss, then in the order of the crawl
+	repeats    repeats // what the findings show
 }
 
 type worst struct {
@@ -55,6 +56,9 @@ func (w *workBook) add(t *analyzer.Tally, n *analyzer.Node, p *page.Page, j *ana
 			x.gates++
 		}
 		x.note(n.URL, f.Weight())
+		if len(f.Evidence) > 0 {
+			x.repeats.add(&f.Evidence[0])
+		}
 	}
 }
 
@@ -93,14 +97,23 @@ func effort(r *analyzer.Rule, pages int) float64 {
 // share of the visitors who meet the fault, and confidence, over the hours it takes. Ties keep the order of rule ids.
 func (a *audit) fixes() []report.Fix {
 	var fixes []report.Fix
-	for key, x := range a.work.folds {
-		r := a.engine.Rules[key.rule]
+	for _, m := range a.work.merged() {
+		x := m.fold
+		r := a.engine.Rules[m.keys[0].rule]
 		if r.Weight == 0 {
 			continue
 		}
 		f := a.fix(r, x.pages)
-		f.Type = key.typ
-		f.Gain = a.score.Gain(key.rule, key.typ)
+		f.Repeated = x.repeats.top(x.pages)
+		if f.Repeated != nil { // what is the same on many pages is mended once
+			f.Hours = effort(r, x.pages-f.Repeated.Pages+1)
+		}
+		if len(m.keys) == 1 {
+			f.Type = m.keys[0].typ
+		}
+		for _, key := range m.keys {
+			f.Gain += a.score.Gain(key.rule, key.typ)
+		}
 		for _, w := range x.worst {
 			f.URLs = append(f.URLs, w.url)
 		}

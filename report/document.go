@@ -216,6 +216,14 @@ type Fix struct {
 	Type     page.Type         `json:"type,omitempty"` // of the pages, when all are of one type
 	URLs     []string          `json:"urls"`           // up to five examples, worst first
 	Priority float64           `json:"priority"`
+	Repeated *Repeat           `json:"repeated,omitempty"` // when most of the pages show the very same thing: one change in a template
+}
+
+// Repeat is what pages have in common: a fault that stands in the template and not in the page.
+type Repeat struct {
+	Pages    int    `json:"pages"`
+	Quote    string `json:"quote"`
+	Selector string `json:"selector,omitempty"`
 }
 
 // Strength is a rule that holds on every page it concerns.
