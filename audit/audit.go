@@ -91,6 +91,7 @@ type audit struct {
 	run     int
 	resumed bool
 	started time.Time
+	past    *analyzer.Past // of the run before; nil when nothing is known of one
 	crawl   *crawler.Summary
 	briefs  *analyzer.Briefs    // of the pages crawled; nil after the survey
 	assets  *analyzer.AssetBook // nil after the crawl

@@ -31,6 +31,7 @@ func (a *audit) document() (*report.Document, error) {
 	d.Fixes = a.fixes()
 	d.Strengths = a.strengths()
 	d.Views = a.views
+	d.Changes = a.changes()
 	for i := range a.siteFound {
 		d.Findings = append(d.Findings, a.siteFinding(&a.siteFound[i]))
 	}

@@ -13,6 +13,7 @@ type record struct {
 	Page      report.Page // without findings and points
 	Judgement analyzer.Judgement
 	Gate      int
+	Digest    analyzer.Digest // for the next run
 	Outcome   report.Outcome
 }
 
@@ -20,6 +21,9 @@ type record struct {
 func (a *audit) judge() error {
 	a.progress.tell(a, "judge")
 	if err := a.surveySite(); err != nil {
+		return err
+	}
+	if err := a.readPast(); err != nil {
 		return err
 	}
 	round := a.engine.Begin(a.site)
@@ -42,6 +46,7 @@ func (a *audit) judge() error {
 	if err := a.recordOutcomes(); err != nil {
 		return err
 	}
+	a.lost()
 	var unknown []int
 	a.siteFound, unknown = round.Finish()
 	a.note(round.Broken)
@@ -134,11 +139,14 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 	}
 	a.work.add(a.tally, n, p, &j, gate)
 	r := record{
-		Judgement: j, Gate: gate,
+		Judgement: j, Gate: gate, Digest: analyzer.DigestOf(p),
 		Page: report.Page{
 			URL: p.URL, Status: p.Status, Type: p.Type, Depth: n.Depth, Outcome: v.Outcome, Title: p.Title.Text,
 			Language: p.Language, Indexable: p.Indexable, Words: p.Text.Words, Inlinks: int(n.Inlinks),
 		},
+	}
+	if a.past != nil {
+		a.site.Changes.Compare(a.past, node, p.URL, r.Digest)
 	}
 	r.Judgement.NA, r.Judgement.Unknown, r.Judgement.Broken = "", "", nil
 	return a.store.PutRecord(v.Seq, page.Marshal(nil, &r))

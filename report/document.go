@@ -49,10 +49,11 @@ type Document struct {
 	Limits    []Limit         `json:"limits"`
 	Fixes     []Fix           `json:"fixes"` // all of them, those worth most first
 	Strengths []Strength      `json:"strengths"`
-	Views     *analyzer.Views `json:"views,omitempty"` // how the site sells, beyond single faults
-	Unjudged  []Unjudged      `json:"not_judged"`      // what could not be seen, and why
-	Findings  []Finding       `json:"findings"`        // of site scope
-	Rules     []Rule          `json:"rules"`           // every rule that ran
+	Views     *analyzer.Views `json:"views,omitempty"`   // how the site sells, beyond single faults
+	Unjudged  []Unjudged      `json:"not_judged"`        // what could not be seen, and why
+	Findings  []Finding       `json:"findings"`          // of site scope
+	Changes   *Changes        `json:"changes,omitempty"` // since the run before, when there was one
+	Rules     []Rule          `json:"rules"`             // every rule that ran
 	Broken    []BrokenRule    `json:"broken_rules,omitempty"`
 
 	Brand Brand `json:"-"` // of the agency that hands the report over; not part of the result
@@ -217,6 +218,22 @@ type Fix struct {
 	URLs     []string          `json:"urls"`           // up to five examples, worst first
 	Priority float64           `json:"priority"`
 	Repeated *Repeat           `json:"repeated,omitempty"` // when most of the pages show the very same thing: one change in a template
+}
+
+// Changes is what differs from the run before.
+type Changes struct {
+	Run   int      `json:"run"`   // number of the run before
+	Known int      `json:"known"` // pages that both runs know
+	Added int      `json:"added"` // pages that this run met first
+	Count int      `json:"count"` // pages that changed
+	Pages []Change `json:"pages"` // at most 1,000 of them
+}
+
+// Change is one page that differs.
+type Change struct {
+	URL  string   `json:"url"`
+	What []string `json:"what"` // title, h1, description, status, indexable, words, links
+	Show string   `json:"show"` // the first of them, as it was and as it is
 }
 
 // Repeat is what pages have in common: a fault that stands in the template and not in the page.

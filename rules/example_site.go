@@ -25,7 +25,7 @@ const exampleHost = "https://example.com"
 // with a status, a redirect target or a media type behind the path where needed. It is not crawled over a network.
 // Every file is one URL, in the order of the archive with the home page first. Links to paths that are not in it are
 // URLs that answered 404, as a crawl would have found. Beyond what a server can answer, a file may name an outcome with
-// its reason ("-- /members skipped robots-disallowed --"). /robots.txt and sitemaps are read as a crawl reads them, see
+// its reason ("-- /members skipped robots-disallowed --"), or show a page as the run before met it ("-- /a before --"). /robots.txt and sitemaps are read as a crawl reads them, see
 // example_robots.go.
 type sample struct {
 	base       *url.URL
@@ -41,6 +41,7 @@ type sample struct {
 	dates      map[string]uint16 // lastmod of listed URLs, days since 1970-01-01
 	lists      map[string]uint16 // how many sitemaps list a URL
 	alternates []analyzer.SitemapAlternate
+	past       *analyzer.Past // of files "-- /a before --"
 }
 
 // exampleFacts are what a crawl learns beyond the URLs of a site. A file called facts states them as JSON:
@@ -134,6 +135,10 @@ func readSample(e *analyzer.Example) (*sample, error) {
 	}
 	s.readRobots()
 	for _, f := range files {
+		if strings.HasSuffix(strings.TrimSpace(f.Name), " before") {
+			s.addPast(f)
+			continue
+		}
 		if p := filePath(f.Name); p == "/robots.txt" || s.isSitemap(exampleHost+p) {
 			continue
 		}
@@ -181,6 +186,15 @@ func (s *sample) add(f txtar.File) error {
 	}
 	s.visits = append(s.visits, v)
 	return nil
+}
+
+// addPast takes a page of the run before.
+func (s *sample) addPast(f txtar.File) {
+	if s.past == nil {
+		s.past = analyzer.NewPast()
+	}
+	u := exampleHost + filePath(f.Name)
+	s.past.Add(u, analyzer.DigestOf(page.Parse(exampleSource(u, 200, mediaType(u), nil, string(f.Data)))))
 }
 
 // visit reads the name of a file: path, then a status with a redirect target or a media type, or an outcome with its
@@ -320,6 +334,7 @@ func (s *sample) site(model page.Model) (*analyzer.Site, error) {
 			survey.Page(int32(i), p)
 		}
 	}
+	s.compare(site)
 	for i := range site.Nodes {
 		n := &site.Nodes[i]
 		n.InSitemap, n.Lastmod, n.Sitemaps = s.listed[n.URL], s.dates[n.URL], s.lists[n.URL]
@@ -342,5 +357,20 @@ func (s *sample) lay(site *analyzer.Site) {
 		}
 		o := &site.Sitemaps[i]
 		o.Bytes, o.TooLarge, o.Error = m.Bytes, m.TooLarge, cmp.Or(o.Error, m.Error)
+	}
+}
+
+// compare sets what changed since the run before, if the archive shows one.
+func (s *sample) compare(site *analyzer.Site) {
+	if s.past == nil {
+		return
+	}
+	site.Changes = &analyzer.Changes{}
+	for i := range site.Nodes {
+		if p := s.pages[i]; p != nil {
+			site.Changes.Compare(s.past, int32(i), p.URL, analyzer.DigestOf(p))
+		} else {
+			site.Changes.Lost(s.past, int32(i), &site.Nodes[i])
+		}
 	}
 }

@@ -21,9 +21,9 @@ var (
 	ErrSchema = errors.New("store has another form") // written by a newer or much older program
 
 	// At any time.
-	ErrDamaged = errors.New("store is damaged") // the file is kept as it is
-	ErrFull    = errors.New("store is full")    // Options.MaxSize is reached
-	ErrNoRun   = errors.New("no such run")
+	ErrDamaged       = errors.New("store is damaged") // the file is kept as it is
+	ErrFull          = errors.New("store is full")    // Options.MaxSize is reached
+	ErrNoRun   error = noRun{}
 )
 
 // Options are the settings of a store. The zero value is right for nearly everyone.
@@ -205,3 +205,11 @@ func syncDir(dir string) error {
 	}
 	return nil
 }
+
+// noRun is the error of a run that is not kept. Package audit knows it by its method.
+type noRun struct{}
+
+func (noRun) Error() string { return "no such run" }
+
+// NoRun tells it from failures.
+func (noRun) NoRun() bool { return true }

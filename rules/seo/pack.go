@@ -25,6 +25,7 @@ func Pack() rules.Pack {
 			"h1-only-image-alt":      h1OnlyImageAlt,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"changed":       changed,
 			"title-pattern": titlePattern,
 		},
 	}
