@@ -27,13 +27,11 @@ func Pack() rules.Pack {
 			"certificate-name-mismatch": certificateName,
 			"tls-old-protocol":          tlsOldProtocol,
 			"tls-weak-cipher":           tlsWeak,
+			"template-outlier":          templateOutlier,
 		},
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
 			"mixed-content":            mixedContent,
 			"target-blank-no-noopener": targetBlankNoNoopener,
-		},
-		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
-			"template-outlier": templateOutlier,
 		},
 	}
 }
