@@ -90,9 +90,17 @@ type RobotsTxt struct {
 	HTML      bool     // an HTML page in its place
 	Sitemaps  []string
 	Differs   []Difference   // URLs that common parsers read differently
+	Unseen    []Unseen       // noindex pages that search engines may not read, at most 1,000
 	Licences  []string       // values of License lines (Really Simple Licensing), at most 10
 	Signals   []RobotsSignal // Content-Signal and Content-Usage lines, at most 50
 	Closed    []ClosedAgent  // agents of assistants that may fetch nothing while other crawlers may
+}
+
+// An Unseen is a page whose noindex a search engine never reads, because robots.txt closes the page to it.
+type Unseen struct {
+	URL   string
+	Agent string // product token of the search engine
+	Line  string // the line that decided, with its number
 }
 
 // A Difference is a URL on which our RFC 9309 matcher and the second opinion do not agree.

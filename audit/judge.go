@@ -107,6 +107,7 @@ func (a *audit) surveySite() error {
 	a.briefs = nil
 	a.listNodes()
 	s.Finish(analyzer.Verdict{Model: a.cfg.Model})
+	a.unseen()
 	return nil
 }
 

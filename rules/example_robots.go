@@ -20,7 +20,8 @@ var robotsFields = []string{"user-agent", "allow", "disallow", "sitemap", "crawl
 
 // readRobots takes from the robots.txt of the sample what site rules read, and from the sitemaps that it names or that
 // lie at the usual place. It is simpler than the crawler's: examples are written to be read. A line of the form
-// "# differs: 3 /members" says that parsers disagree on a URL and which line decided.
+// "# differs: 3 /members" says that parsers disagree on a URL and which line decided, one of the form "# hides: /members"
+// that the line above closes a noindex page to a search engine.
 func (s *sample) readRobots() {
 	s.robots = analyzer.RobotsTxt{URL: exampleHost + "/robots.txt", Status: 404}
 	names := []string{}
@@ -71,6 +72,10 @@ func (s *sample) robotsLines(data string) {
 				text = strings.TrimSpace(lines[n-1])
 			}
 			r.Differs = append(r.Differs, analyzer.Difference{URL: exampleHost + path, Line: line + ": " + text, Allowed: strings.HasPrefix(strings.ToLower(text), "allow")})
+			continue
+		}
+		if rest, ok := strings.CutPrefix(strings.TrimSpace(raw), "# hides: "); ok && i > 0 {
+			r.Unseen = append(r.Unseen, analyzer.Unseen{URL: exampleHost + rest, Agent: "Googlebot", Line: strconv.Itoa(i) + ": " + strings.TrimSpace(lines[i-1])})
 			continue
 		}
 		line, _, _ := strings.Cut(raw, "#")

@@ -31,6 +31,7 @@ func Pack() rules.Pack {
 			"pagination-sequence":     paginationSequence,
 			"pagination-canonical":    paginationCanonical,
 			"robots-txt-blocks-all":   robotsTxtBlocksAll,
+			"noindex-unseen":          noindexUnseen,
 			"robots-txt-invalid":      robotsTxtInvalid,
 			"robots-read-differently": robotsReadDifferently,
 			"sitemap-missing":         sitemapMissing,

@@ -46,6 +46,26 @@ func robotsTxtInvalid(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
 	})
 }
 
+// noindexUnseen reports pages whose noindex search engines may not read: they can go on listing the bare address.
+func noindexUnseen(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
+	return siteFact(func() []analyzer.Finding {
+		list := s.Robots.Unseen
+		if len(list) == 0 {
+			return nil
+		}
+		f := analyzer.Finding{
+			Loss: 1, Count: len(list), Values: analyzer.V("got", len(list), "agent", list[0].Agent, "line", list[0].Line, "url", list[0].URL),
+		}
+		for _, u := range list {
+			f.Related = append(f.Related, u.URL)
+			if len(f.Evidence) < analyzer.MaxEvidence {
+				f.Evidence = append(f.Evidence, analyzer.Evidence{Quote: u.Line + " " + u.URL, URL: s.Robots.URL})
+			}
+		}
+		return []analyzer.Finding{f}
+	})
+}
+
 // robotsReadDifferently reports URLs on which our matcher, which follows RFC 9309, and the reading of temoto/robotstxt,
 // which many crawlers share, do not agree.
 func robotsReadDifferently(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
