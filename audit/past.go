@@ -53,10 +53,11 @@ func (a *audit) lost() {
 	}
 }
 
-// changes is what the report says of them; nil when there is nothing to compare with.
+// changes is what the report says of them; nil when there is nothing to compare with, and when nothing differs: the same answers
+// give the same report, whether the site was audited before or not.
 func (a *audit) changes() *report.Changes {
 	c := a.site.Changes
-	if c == nil {
+	if c == nil || c.Count == 0 && c.Added == 0 {
 		return nil
 	}
 	out := &report.Changes{Run: a.run - 1, Known: c.Known, Added: c.Added, Count: c.Count, Pages: make([]report.Change, len(c.List))}

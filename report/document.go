@@ -52,7 +52,7 @@ type Document struct {
 	Views     *analyzer.Views `json:"views,omitempty"`   // how the site sells, beyond single faults
 	Unjudged  []Unjudged      `json:"not_judged"`        // what could not be seen, and why
 	Findings  []Finding       `json:"findings"`          // of site scope
-	Changes   *Changes        `json:"changes,omitempty"` // since the run before, when there was one
+	Changes   *Changes        `json:"changes,omitempty"` // since the run before, when something differs
 	Rules     []Rule          `json:"rules"`             // every rule that ran
 	Broken    []BrokenRule    `json:"broken_rules,omitempty"`
 
