@@ -13,7 +13,7 @@ import (
 func paths(t *testing.T, site string, actions ...string) *ActionPaths {
 	t.Helper()
 	_, s := survey(t, site, nil)
-	v := NewViewing(s)
+	v := newPathFinder(s)
 	for i := range s.Nodes {
 		if s.Nodes[i].Outcome != page.Audited {
 			continue
@@ -28,9 +28,9 @@ func paths(t *testing.T, site string, actions ...string) *ActionPaths {
 				offerAction(p, k)
 			}
 		}
-		v.Page(int32(i), p)
+		v.page(int32(i), p)
 	}
-	return v.Views().Paths
+	return v.view()
 }
 
 func offerAction(p *page.Page, kind string) {

@@ -27,7 +27,7 @@ func (a *audit) judge() error {
 		return err
 	}
 	round := a.engine.Begin(a.site)
-	a.viewing = analyzer.NewViewing(a.site)
+	a.viewing = analyzer.NewViewing(a.engine, a.site)
 	a.tally = analyzer.NewTally(a.engine)
 	a.work.folds = map[foldKey]*fold{}
 	node := int32(-1)
@@ -51,8 +51,8 @@ func (a *audit) judge() error {
 	a.siteFound, unknown = round.Finish()
 	a.note(round.Broken)
 	a.tally.Site(a.siteFound, unknown)
-	a.views = a.viewing.Views()
 	a.score = a.tally.Score(a.site.Model, a.site.Complete)
+	a.views = a.viewing.Views(a.score)
 	return nil
 }
 

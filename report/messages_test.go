@@ -89,7 +89,7 @@ func TestCatalogueHasWhatIsUsedAndNothingElse(t *testing.T) {
 			}
 		}
 	}
-	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks)\.`)
+	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks|function|rung|audience)\.`)
 	for k := range en {
 		if !used[k] && !families.MatchString(k) {
 			t.Errorf("%s is not used", k)
@@ -124,6 +124,15 @@ func TestEveryListHasItsWords(t *testing.T) {
 		}
 		for _, o := range []page.Outcome{page.Audited, page.Redirected, page.Asset, page.ErrorPage, page.Failed, page.Skipped, page.NotReached} {
 			want("outcome", string(o))
+		}
+		for _, f := range analyzer.Functions {
+			want("function", f)
+		}
+		for _, r := range analyzer.Rungs {
+			want("rung", r)
+		}
+		for _, a := range analyzer.Audiences {
+			want("audience", a.ID)
 		}
 		for _, k := range analyzer.ActionKinds {
 			want("way", k)

@@ -19,7 +19,7 @@ var (
 	owners       = []string{"copy", "des", "dev", "seo", "mkt", "mgr"}
 	efforts      = []string{"S", "M", "L"}
 	remedies     = []string{"skill", "design", "code", "process", "resource", "legal"}
-	Functions    = []string{"brand", "promotion", "information", "sales", "channel", "service", "relations", "research"}
+	Functions    = analyzer.Functions[:]
 	textKeys     = []string{"title", "failure", "why", "fix", "message"}
 	evidenceKeys = []string{"quote", "selector"}
 	exampleKeys  = []string{"name", "html", "url", "status", "header", "type", "model", "site", "fails", "unknown"}

@@ -20,7 +20,7 @@ type aftersales struct {
 
 func (a *aftersales) Page(_ int32, p *page.Page) {
 	a.See(p)
-	a.found = a.found || p.Signals.AfterSales || p.Signals.Guarantee || slices.Contains(p.Signals.Legal, "returns") || linked(p, a.labels)
+	a.found = a.found || p.Signals.AfterSales || p.Signals.Guarantee || slices.Contains(p.Signals.Legal, "returns") || analyzer.LinkCalled(p, a.labels)
 }
 
 func (a *aftersales) concerned() bool {

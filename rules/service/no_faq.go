@@ -18,22 +18,7 @@ type answers struct {
 
 func (a *answers) Page(_ int32, p *page.Page) {
 	a.See(p)
-	a.found = a.found || answered(p, a.labels)
-}
-
-// answered reports whether a page answers questions or links to a page that does.
-func answered(p *page.Page, labels *analyzer.Labels) bool {
-	return p.Type == page.FAQ || p.Signals.FAQ || p.Signals.Questions >= 3 || linked(p, labels)
-}
-
-// linked reports whether a link of the page is called one of the labels.
-func linked(p *page.Page, labels *analyzer.Labels) bool {
-	for i := range p.Links {
-		if labels.In(p.Links[i].Text) {
-			return true
-		}
-	}
-	return false
+	a.found = a.found || analyzer.Answers(p, a.labels)
 }
 
 func (a *answers) Findings() []analyzer.Finding {
