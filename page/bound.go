@@ -20,6 +20,7 @@ const (
 func bounded(body []byte) (safe []byte, tree bool, tags sourceTags) {
 	var f formatting
 	var marks, attributes int
+	var kinds tagKinds
 	for i := 0; ; {
 		n := bytes.IndexByte(body[i:], '<')
 		if n < 0 {
@@ -41,7 +42,7 @@ func bounded(body []byte) (safe []byte, tree bool, tags sourceTags) {
 			}
 			continue
 		}
-		name, kind := tagKind(body[i : i+size])
+		name, kind := kinds.of(body[i : i+size])
 		if i += size; !f.tag(name, kind, closing, start) {
 			continue
 		}
@@ -154,6 +155,29 @@ const (
 )
 
 func (k markKind) marker() bool { return markCell <= k && k <= markObject }
+
+// tagKinds remembers what tagKind said of short names: a document has few.
+type tagKinds [64]struct {
+	spelt, code uint64
+	kind        markKind
+}
+
+// of is tagKind.
+func (k *tagKinds) of(name []byte) (uint64, markKind) {
+	if len(name) > 8 {
+		return tagKind(name)
+	}
+	var spelt uint64 // one number for each name of up to eight bytes, none of which is 0
+	for _, c := range name {
+		spelt = spelt<<8 | uint64(c)
+	}
+	known := &k[spelt*0x9E3779B97F4A7C15>>58]
+	if known.spelt != spelt {
+		known.spelt = spelt
+		known.code, known.kind = tagKind(name)
+	}
+	return known.code, known.kind
+}
 
 // tagKind returns the kind of a name, and the name in lower case as a number, which differs between those of one kind.
 func tagKind(name []byte) (uint64, markKind) {

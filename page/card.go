@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 )
@@ -100,7 +101,8 @@ func one(b bool) int {
 func (o *outline) readCard(i int32, limit int) card {
 	e := &o.elements[i]
 	text := strings.TrimSpace(o.reading.text[e.from:e.to])
-	c := card{el: i, units: units(text, limit+1)}
+	from := e.to - int32(len(strings.TrimLeftFunc(o.reading.text[e.from:e.to], unicode.IsSpace)))
+	c := card{el: i, units: o.unitsIn(from, from+int32(len(text)), limit+1)}
 	if c.units > limit || c.units < minPointUnits {
 		return c
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // A lineFacts is what the text of one line tells by itself, wherever it stands: nothing that it is made of looks beyond
@@ -13,8 +14,9 @@ type lineFacts struct {
 	next     *lineFacts // of lineMemory, as is young
 	young    bool
 	signs    lineSign
-	units    int32    // see the function units
-	words    int32    // see countWords
+	units    int32 // see the function units
+	words    int32 // see countWords
+	runes    int32
 	hits     []hit    // terms of offerLexicon; places count from the start of the line
 	mentions []uint16 // tokens of mentionTokens, each once
 	numbers  []amount // places count from the start of the line; see amounts
@@ -46,6 +48,7 @@ func (f *lineFacts) read(hits []hit) []hit {
 	f.signs = signsOf(s)
 	f.units = int32(units(s, len(s)+1))
 	f.words = int32(countWords([]byte(s)))
+	f.runes = int32(utf8.RuneCountInString(s))
 	hits = offerLexicon().wanted.scan(hits[:0], s)
 	f.hits = append(f.hits[:0], hits...)
 	f.mentions = mentionTokens().owners(f.mentions[:0], s)
@@ -106,6 +109,31 @@ func (o *outline) lineFacts() []*lineFacts {
 		}
 	}
 	return o.byLine
+}
+
+// characters is the number of characters of the text.
+func (o *outline) characters() int {
+	n := len(o.segments) // each line ends with a break
+	for _, f := range o.lineFacts() {
+		n += int(f.runes)
+	}
+	return n
+}
+
+// unitsIn is units of the text between two bytes.
+func (o *outline) unitsIn(from, to int32, limit int) int {
+	n := 0
+	lines := o.lineFacts()
+	for s := o.lineAt(from); s < len(lines) && o.segments[s].from < to && n < limit; s++ {
+		first, last := o.segments[s].from, o.segments[s].to
+		switch {
+		case from <= first && last <= to:
+			n += int(lines[s].units)
+		case from < last:
+			n += units(lines[s].text[max(from, first)-first:min(to, last)-first], limit-n)
+		}
+	}
+	return min(n, limit)
 }
 
 // signs are those that stand in any line.

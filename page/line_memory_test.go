@@ -125,3 +125,19 @@ func TestLineMemoryIsBounded(t *testing.T) {
 		t.Errorf("memory of %d lines is held for the next page", len(m.passing))
 	}
 }
+
+// TestUnitsInIsUnits asks for the units between all pairs of places of a text with lines of several scripts.
+func TestUnitsInIsUnits(t *testing.T) {
+	o := newOutline()
+	o.draw(treeOf([]byte("<p>Two words</p><p>don't 3,5 km</p><p>书架 and 木匠</p><p>–</p><p>last</p>"), true), Source{})
+	text := o.textString()
+	for from := range text {
+		for to := range text[from:] {
+			for _, limit := range []int{1, 3, 100} {
+				if got, want := o.unitsIn(int32(from), int32(from+to), limit), units(text[from:from+to], limit); got != want {
+					t.Fatalf("%q with limit %d has %d units, want %d", text[from:from+to], limit, got, want)
+				}
+			}
+		}
+	}
+}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -80,7 +79,7 @@ type markupReader struct {
 // markup takes the facts of Page.Markup.
 func (o *outline) markup(p *Page, tags *sourceTags) {
 	r := &markupReader{outline: o, p: p, m: &p.Markup}
-	r.m.Characters = utf8.RuneCount(o.text)
+	r.m.Characters = o.characters()
 	r.m.Children = o.maxChildren
 	r.attributes()
 	r.source(tags)

@@ -168,7 +168,7 @@ func (o *outline) readCards(items []int32, times int) []card {
 			continue
 		}
 		limit := maxPointUnits * times
-		if hasHan(o.reading.text[e.from:e.to]) {
+		if o.wide && hasHan(o.reading.text[e.from:e.to]) {
 			limit = maxPointHan * times
 		}
 		c := o.readCard(i, limit)

@@ -11,7 +11,7 @@ import (
 type titleMatch struct {
 	units []titleUnit
 	keys  []titleKey
-	bloom [4]uint64
+	bloom [16]uint64
 }
 
 // A titleKey is one form in which a unit can stand in the text. There are few, and the filter stops most questions.
@@ -32,7 +32,7 @@ const (
 
 // open takes the units of the title of p, without the segment that names the brand.
 func (t *titleMatch) open(p *Page) {
-	t.units, t.keys, t.bloom = t.units[:0], t.keys[:0], [4]uint64{}
+	t.units, t.keys, t.bloom = t.units[:0], t.keys[:0], [len(t.bloom)]uint64{}
 	title := []byte(withoutBrand(p))
 	words := splitWords(make([]word, 0, 32), title)
 	stops := stopWords[p.Language]
@@ -79,13 +79,13 @@ func (t *titleMatch) add(key uint64, text string) int {
 func (t *titleMatch) alias(key uint64, k int) {
 	if t.unit(key) < 0 {
 		t.keys = append(t.keys, titleKey{key, k})
-		t.bloom[key>>6&3] |= 1 << (key & 63)
+		t.bloom[key>>6&15] |= 1 << (key & 63)
 	}
 }
 
 // unit is the unit with that key, -1 for none.
 func (t *titleMatch) unit(key uint64) int {
-	if t.bloom[key>>6&3]>>(key&63)&1 != 0 {
+	if t.bloom[key>>6&15]>>(key&63)&1 != 0 {
 		for _, k := range t.keys {
 			if k.key == key {
 				return k.unit
