@@ -80,34 +80,62 @@ func (v *ballot) votes(h uint64) int {
 	return slot.n
 }
 
-// vote counts the function words of a sample.
-func (v *ballot) vote(sample []byte) {
+// vote counts the function words of a sample that begins with the lines of list; no word of it reaches over a line.
+func (o *outline) vote(v *ballot, list []int32, sample []byte) {
+	at := 0
+	for _, i := range list {
+		s := &o.segments[i]
+		next := at + int(s.to-s.from)
+		if next > len(sample) {
+			break
+		}
+		f := o.lineFacts()[i]
+		if f.signs&signVoted == 0 {
+			f.votes, f.voters = appendVotes(f.votes[:0], sample[at:next])
+			f.signs |= signVoted
+		}
+		v.count(f.votes, f.voters)
+		at = next + 1
+	}
+	if at < len(sample) {
+		v.count(appendVotes(nil, sample[at:]))
+	}
+}
+
+// appendVotes appends the hashes of the function words of text. It returns how many words there are of all kinds, too.
+func appendVotes(votes []uint64, text []byte) ([]uint64, int) {
 	l := functionList
-	for i := 0; i < len(sample); {
-		c := sample[i]
+	words := 0
+	for i := 0; i < len(text); {
+		c := text[i]
 		if lower[c] < 'a' && c < 0xC3 {
 			i++
 			continue
 		}
 		w := word{from: int32(i)}
-		end := w.scan(sample)
+		end := w.scan(text)
 		if end <= i {
 			i++
 			continue
 		}
 		i = end
-		v.words++
-		if l.bloom[w.hash>>6&63]>>(w.hash&63)&1 == 0 {
-			continue
+		words++
+		if l.bloom[w.hash>>6&63]>>(w.hash&63)&1 != 0 && l.langs[w.hash] != 0 {
+			votes = append(votes, w.hash)
 		}
-		langs := l.langs[w.hash]
-		if langs == 0 {
-			continue
-		}
-		n := v.votes(w.hash)
+	}
+	return votes, words
+}
+
+// count counts votes in the order of the text.
+func (v *ballot) count(votes []uint64, words int) {
+	v.words += words
+	for _, hash := range votes {
+		n := v.votes(hash)
 		if n > maxVotes {
 			continue
 		}
+		langs := functionList.langs[hash]
 		share := voteUnit / bits.OnesCount32(langs)
 		for langs != 0 {
 			k := bits.TrailingZeros32(langs)

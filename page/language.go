@@ -20,9 +20,10 @@ const filler = "la"
 
 // language sets Language and Script of the text. What the text says counts; the lang attribute is asked only when the
 // text is too short to tell, or leaves two languages open.
-func (o *outline) language(p *Page, main []byte) {
+func (o *outline) language(p *Page, list []int32, main []byte) {
 	sample := head(main, languageSample)
 	if len(sample) < 200 {
+		list = nil
 		sample = append(append(append([]byte{}, sample...), '\n'), head(o.text, languageSample)...)
 		sample = append(append(sample, '\n'), p.Title.Text...)
 	}
@@ -49,7 +50,7 @@ func (o *outline) language(p *Page, main []byte) {
 	case "Arab":
 		p.Language, p.Script = arabic(sample, declared), script
 	case "Latn":
-		p.Language, p.Script = latinLanguage(sample, &c, declared), script
+		p.Language, p.Script = o.latinLanguage(list, sample, &c, declared), script
 	default:
 		p.Language, p.Script = languageOfScript[script], script
 		if scriptOf[declared] == script {
@@ -154,13 +155,13 @@ func arabic(sample []byte, declared string) string {
 	return "ar"
 }
 
-// latinLanguage decides by a vote of function words; trigrams are asked only when that vote and the declaration leave it open.
-func latinLanguage(sample []byte, c *scriptCounts, declared string) string {
+// latinLanguage decides of a sample, which begins with the lines of list, by a vote of function words; trigrams are asked only when that vote and the declaration leave it open.
+func (o *outline) latinLanguage(list []int32, sample []byte, c *scriptCounts, declared string) string {
 	if s := scriptOf[declared]; s != "" && s != "Latn" || declared == "zh" {
 		declared = ""
 	}
 	var v ballot
-	v.vote(head(sample, voteSample))
+	o.vote(&v, list, head(sample, voteSample))
 	best, second := v.first()
 	clear := v.distinct[best] >= 4 && v.score[best] >= 3*voteUnit && 16*v.score[best] >= v.words*voteUnit && 4*v.score[best] >= 5*v.score[second]
 	if i := voteIndex(declared); i >= 0 && v.score[i] > 0 && 5*v.score[i] >= 4*v.score[best] {

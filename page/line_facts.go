@@ -21,6 +21,8 @@ type lineFacts struct {
 	mentions []uint16 // tokens of mentionTokens, each once
 	numbers  []amount // places count from the start of the line; see amounts
 	lang     string   // the language that numbers was read for
+	votes    []uint64 // see appendVotes, as is voters
+	voters   int
 	spoken   *spokenLine
 }
 
@@ -37,6 +39,7 @@ const (
 	signAddress                       // see mayBeAddress
 	signHours                         // see mayBeHours
 	signNumbered                      // numbers has been read
+	signVoted                         // votes has been read
 )
 
 // maxLineContact is the length in bytes of the lines that are read as addresses and hours.

@@ -10,7 +10,7 @@ func (o *outline) words(p *Page) {
 	t := &p.Text
 	list := o.mainSegments()
 	main := o.joinSegments(list)
-	o.language(p, main)
+	o.language(p, list, main)
 	r := readers.Get().(*textReader)
 	defer readers.Put(r)
 	r.reset(o, p)
