@@ -18,16 +18,17 @@ func (b *business) holdsCandidate(i int32) bool {
 	return b.elements[i].end > i+20
 }
 
-// tooLong reports whether a label says more than a call does: 8 words or 14 Han characters, half as much again on
-// what looks like a button.
-func tooLong(s string, button bool) bool {
-	most, han, latin, inWord := 16, 0, 0, false
-	if button {
-		most = 24
-	}
-	if len(s) > 400 {
-		return true
-	}
+// Sizes of a label, see labelSize, from which it says more than a call does: 8 words or 14 Han characters, half as much
+// again on what looks like a button.
+const (
+	maxLinkSize   = 16
+	maxButtonSize = 24
+	maxLabelBytes = 400
+)
+
+// labelSize measures a label: two for a word, eight sevenths for a Han character.
+func labelSize(s string) int {
+	han, latin, inWord := 0, 0, false
 	for _, r := range s {
 		switch {
 		case isHan(r):
@@ -42,7 +43,7 @@ func tooLong(s string, button bool) bool {
 			inWord = false
 		}
 	}
-	return latin*2+han*8/7 > most // 8 words or 14 Han characters fill it
+	return latin*2 + han*8/7
 }
 
 // buttonClass reports whether the class or id of element i calls it a button or names a step.

@@ -175,11 +175,17 @@ func (b *business) cta(i int32, kind int) (CTA, bool) {
 	if p := e.parent; p >= 0 && b.elements[p].tag == atom.Li {
 		j.listed = true
 	}
-	if tooLong(text, j.button) {
+	most := maxLinkSize
+	if j.button {
+		most = maxButtonSize
+	}
+	if len(text) > maxLabelBytes || len(text) > maxLabelKept && labelSize(text) > most { // before a long one is read
+		return CTA{}, false
+	}
+	if j.label = b.labelReading(text); j.label.size > most {
 		return CTA{}, false
 	}
 	href := strings.TrimSpace(attr(n, "href"))
-	j.label = b.labelReading(text)
 	if j.label.strong && !j.label.exact && !j.button && kind == isLink && (j.label.title || b.headline(i)) {
 		j.label.strong = false
 	}

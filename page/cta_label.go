@@ -12,6 +12,7 @@ type labelReading struct {
 	plain                  bool // a label of plain navigation
 	title                  bool // reads like the title of an article
 	goal                   Goal
+	size                   int // see labelSize
 }
 
 // labelLexicon is the sections that judge labels, and what each says.
@@ -54,6 +55,7 @@ func readLabel(s string) labelReading {
 	if s == "" {
 		return m
 	}
+	m.size = labelSize(s)
 	l := labels()
 	var buf [12]hit
 	hits := l.terms.scan(buf[:0], s)

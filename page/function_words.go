@@ -102,8 +102,14 @@ func (o *outline) vote(v *ballot, list []int32, sample []byte) {
 	}
 }
 
-// appendVotes appends the hashes of the function words of text. It returns how many words there are of all kinds, too.
-func appendVotes(votes []uint64, text []byte) ([]uint64, int) {
+// A functionVote is a function word of a text, by its hash, and its languages, a bit each.
+type functionVote struct {
+	hash  uint64
+	langs uint32
+}
+
+// appendVotes appends the function words of text. It returns how many words there are of all kinds, too.
+func appendVotes(votes []functionVote, text []byte) ([]functionVote, int) {
 	l := functionList
 	words := 0
 	for i := 0; i < len(text); {
@@ -120,22 +126,25 @@ func appendVotes(votes []uint64, text []byte) ([]uint64, int) {
 		}
 		i = end
 		words++
-		if l.bloom[w.hash>>6&63]>>(w.hash&63)&1 != 0 && l.langs[w.hash] != 0 {
-			votes = append(votes, w.hash)
+		if l.bloom[w.hash>>6&63]>>(w.hash&63)&1 == 0 {
+			continue
+		}
+		if langs := l.langs[w.hash]; langs != 0 {
+			votes = append(votes, functionVote{w.hash, langs})
 		}
 	}
 	return votes, words
 }
 
 // count counts votes in the order of the text.
-func (v *ballot) count(votes []uint64, words int) {
+func (v *ballot) count(votes []functionVote, words int) {
 	v.words += words
-	for _, hash := range votes {
-		n := v.votes(hash)
+	for _, vote := range votes {
+		n := v.votes(vote.hash)
 		if n > maxVotes {
 			continue
 		}
-		langs := functionList.langs[hash]
+		langs := vote.langs
 		share := voteUnit / bits.OnesCount32(langs)
 		for langs != 0 {
 			k := bits.TrailingZeros32(langs)

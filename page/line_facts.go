@@ -17,11 +17,11 @@ type lineFacts struct {
 	units    int32 // see the function units
 	words    int32 // see countWords
 	runes    int32
-	hits     []hit    // terms of offerLexicon; places count from the start of the line
-	mentions []uint16 // tokens of mentionTokens, each once
-	numbers  []amount // places count from the start of the line; see amounts
-	lang     string   // the language that numbers was read for
-	votes    []uint64 // see appendVotes, as is voters
+	hits     []hit          // terms of offerLexicon; places count from the start of the line
+	mentions []uint16       // tokens of mentionTokens, each once
+	numbers  []amount       // places count from the start of the line; see amounts
+	lang     string         // the language that numbers was read for
+	votes    []functionVote // see appendVotes, as is voters
 	voters   int
 	spoken   *spokenLine
 }
