@@ -30,9 +30,24 @@ var timeUnits = [...]string{
 	"hora", "día", "天", "小时", "小時", "分钟", "分鐘", "周",
 }
 
+// numberWords are the numbers that time limits are written with.
+var numberWords = map[string]bool{
+	"one": true, "two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "ten": true, "twelve": true,
+	"zwei": true, "drei": true, "vier": true, "fünf": true, "zehn": true, "zwölf": true, "deux": true, "trois": true, "quatre": true,
+	"cinq": true, "dix": true, "dos": true, "tres": true, "cuatro": true, "cinco": true, "diez": true,
+}
+
 // deadline reports whether a number with a unit of time follows a word such as "within".
 func (o *outline) deadline(h hit) bool {
 	r := o.reading
+	after := strings.ToLower(strings.TrimLeft(r.text[h.to:min(len(r.text), int(h.to)+24)], " "))
+	if number, unit, ok := strings.Cut(after, " "); ok && numberWords[number] {
+		for _, u := range timeUnits {
+			if strings.HasPrefix(unit, u) {
+				return true
+			}
+		}
+	}
 	for k := range r.numbersIn(h.to, h.to+12) {
 		rest := strings.ToLower(r.text[r.numbers[k].to:min(len(r.text), int(r.numbers[k].to)+24)])
 		line, _, _ := strings.Cut(rest, "\n")

@@ -98,6 +98,9 @@ func TestSignals(t *testing.T) {
 		{"promise", "zh", `<p>提交需求后2小时内回复您的问题。</p>`, true},
 		{"reassure", "en", `<form><input name=email><button>Start</button><p>No credit card needed.</p></form>`, true},
 		{"reassure", "en", `<p>No credit card needed for our library.</p>`, false},
+		{"promise", "en", `<p>You hear from us within two hours.</p>`, true},
+		{"promise", "de", `<p>Sie hören von uns innerhalb von zwei Tagen.</p>`, true},
+		{"promise", "en", `<p>There is peace within two or three of us.</p>`, false},
 		{"team", "en", `<h2>Meet the team</h2><div><img src=a.jpg><h3>Ann Field</h3><p>Miller</p></div><div><img src=b.jpg><h3>Tom Mill</h3><p>Driver</p></div>`, true},
 		{"breadcrumb", "en", `<div class=breadcrumb><a href=/>Home</a> / <a href=/ovens>Ovens</a> / Deck oven</div>`, true},
 		{"breadcrumb", "zh", `<div>当前位置：<a href=/>首页</a> > <a href=/news>新闻</a> > 正文</div>`, true},
@@ -124,6 +127,18 @@ func TestTestimonialNames(t *testing.T) {
 		`<div><p>The flour is always fresh and comes when it should.</p><p>Tom Mill</p><p>Baker in Leeds</p></div></div></div>`))
 	if p.Signals.Total != 3 || p.Signals.Named != 2 {
 		t.Errorf("%d of %d named, want 2 of 3", p.Signals.Named, p.Signals.Total)
+	}
+}
+
+// A heading of the customers' words in a page whose sections have no elements of their own: the rest of the page is no
+// testimonial.
+func TestTestimonialsWithoutSections(t *testing.T) {
+	p := sold("/", inBody("en", "Crumb", `<main><h1>Deck ovens for bakeries</h1><p>We build ovens that hold their heat for years.</p><h2>What our customers say</h2>`+
+		`<blockquote><p>“The oven was fitted over one weekend and we baked on Monday.”</p><footer>Ann Field, owner, Leeds</footer></blockquote>`+
+		`<blockquote><p>“It bakes the back row like the front row, every day.”</p><footer>Tom Mill, baker, York</footer></blockquote>`+
+		`<h2>What it costs</h2><ul><li>The small oven costs less than you think it does</li><li>The large oven costs rather more than that, of course</li><li>The fitting is free of charge in the whole country</li></ul></main>`))
+	if p.Signals.Total != 2 || p.Signals.Named != 2 {
+		t.Errorf("%d of %d named, want 2 of 2", p.Signals.Named, p.Signals.Total)
 	}
 }
 

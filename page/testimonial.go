@@ -70,10 +70,25 @@ func (o *outline) headedTestimonials() []int32 {
 	o.headed(testimonialHeads, func(el int32) bool {
 		from, to := o.sectionOf(el)
 		if box := o.boxOf(from, to); box >= 0 && (o.hasQuotation(from, to) || o.saidBy(from, to) > 0) {
-			blocks = append(blocks, box)
+			if blocks = o.quotationsIn(from, to); blocks == nil || o.elements[box].end <= to {
+				blocks = []int32{box}
+			}
 		}
 		return blocks == nil
 	})
+	return blocks
+}
+
+// quotationsIn are the quotations between two elements: where the sections of a page have no elements of their own, the
+// element around them holds the other sections as well.
+func (o *outline) quotationsIn(from, to int32) []int32 {
+	var blocks []int32
+	for i := from; i < to && int(i) < len(o.elements); i++ {
+		if o.elements[i].tag == atom.Blockquote && units(o.visible(i), 8) >= 8 {
+			blocks = append(blocks, i)
+			i = o.elements[i].end - 1
+		}
+	}
 	return blocks
 }
 

@@ -1,11 +1,14 @@
 package trust
 
 import (
+	"slices"
+
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
 )
 
-// noCaseStudy looks for a page on work that was done, or a link to one. Shops and media prove themselves otherwise.
+// noCaseStudy looks for a page on work that was done, or a link to one. Shops, media and houses that guests visit prove
+// themselves otherwise.
 func noCaseStudy(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
 	return &cases{Search: analyzer.Search{Site: s}}
 }
@@ -17,7 +20,14 @@ type cases struct {
 
 func (c *cases) Page(_ int32, p *page.Page) {
 	c.See(p)
-	c.found = c.found || p.Type == page.Case || p.Signals.CaseLinks
+	c.found = c.found || p.Type == page.Case || p.Signals.CaseLinks || slices.ContainsFunc(p.Structured, func(e page.Entity) bool { return houses[e.Type] })
+}
+
+// houses are the types of schema.org whose customers come in, look around and judge for themselves.
+var houses = map[string]bool{
+	"Restaurant": true, "FoodEstablishment": true, "CafeOrCoffeeShop": true, "BarOrPub": true, "Bakery": true, "Hotel": true, "LodgingBusiness": true,
+	"BedAndBreakfast": true, "Hostel": true, "Campground": true, "HairSalon": true, "BeautySalon": true, "NailSalon": true, "Museum": true, "Store": true,
+	"MovieTheater": true, "ExerciseGym": true, "Pharmacy": true,
 }
 
 func (c *cases) Findings() []analyzer.Finding {
