@@ -11,6 +11,7 @@ func (o *outline) business(p *Page) {
 	o.action(p)
 	o.offer(p)
 	o.signals(p)
+	o.ownBanner(p)
 	o.dates(p)
 	o.unseen(p)
 	o.classify(p)

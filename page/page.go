@@ -52,7 +52,8 @@ type Page struct {
 	Signals   Signals    `json:"signals"`
 	Dates     []Date     `json:"dates"`
 	Claims    []Claim    `json:"claims"`
-	Vendors   []Vendor   `json:"vendors"` // chat, analytics, consent, platform, booking, form services seen in mark-up
+	Vendors   []Vendor   `json:"vendors"`           // chat, analytics, consent, platform, booking, form services seen in mark-up
+	Secrets   []Secret   `json:"secrets,omitempty"` // keys of the owner's accounts that stand in inline scripts, at most 5
 	Text      Text       `json:"text"`
 	Markup    Markup     `json:"markup"` // faults of the mark-up itself, and its measures
 }
@@ -464,7 +465,7 @@ type Claim struct {
 
 // A Vendor is a product or service of others found in the mark-up.
 type Vendor struct {
-	Kind string `json:"kind"` // chat, analytics, tagmanager, consent, platform, form, booking, payment, marketplace
+	Kind string `json:"kind"` // chat, analytics, tagmanager, consent, platform, form, booking, payment, marketplace, captcha, consentmode (Google's, by a call of gtag)
 	Name string `json:"name"`
 	ID   string `json:"id,omitempty"`
 }

@@ -27,6 +27,10 @@ func (b *business) vendors(p *Page) {
 			continue
 		}
 		f := &fingerprintTable[k]
+		if f.kind == "secret" {
+			b.secrets(p)
+			continue
+		}
 		p.Vendors = append(p.Vendors, Vendor{Kind: f.kind, Name: f.name, ID: b.ids[f.name]})
 		switch {
 		case f.name == "WhatsApp": // a messenger, not a chat on the page
@@ -75,6 +79,9 @@ func (b *business) vendorScripts(found []bool) {
 			continue
 		}
 		if t := attr(n, "type"); strings.Contains(t, "json") || strings.Contains(t, "template") {
+			if text := n.FirstChild.Data; !strings.Contains(t, "ld+json") {
+				markSecrets(m, found, text[:min(len(text), 8<<10)])
+			}
 			continue
 		}
 		text := n.FirstChild.Data
@@ -82,6 +89,34 @@ func (b *business) vendorScripts(found []bool) {
 		left -= len(text)
 		m.mark(found, text)
 		b.measurementID(text)
+	}
+}
+
+// markSecrets reads data in script elements for keys alone: a product that it names is not used.
+func markSecrets(m *tokenMatcher, found []bool, text string) {
+	var buf [16]uint16
+	for _, owner := range m.owners(buf[:0], text) {
+		found[owner] = found[owner] || fingerprintTable[owner].kind == "secret"
+	}
+}
+
+// ownBanner adds a consent banner that the site made itself, known by its class names; it matters where visitors are measured.
+func (o *outline) ownBanner(p *Page) {
+	measured := false
+	for i := range p.Vendors {
+		if p.Vendors[i].Kind == "consent" {
+			return
+		}
+		measured = measured || p.Vendors[i].Kind == "analytics"
+	}
+	if !measured || o.reading == nil {
+		return
+	}
+	for _, m := range o.reading.marks {
+		if m&markConsent != 0 {
+			p.Vendors = append(p.Vendors, Vendor{Kind: "consent", Name: "banner"})
+			return
+		}
 	}
 }
 

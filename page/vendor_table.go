@@ -94,6 +94,30 @@ var fingerprintTable = []fingerprint{
 	{"consent", "TrustArc", "consent.trustarc.com"},
 	{"consent", "Quantcast", "quantcast.mgr.consensu.org cmp.quantcast.com"},
 	{"consent", "Termly", "app.termly.io"},
+	{"consent", "CookieFirst", "consent.cookiefirst.com"},
+	{"consent", "consentmanager", "consentmanager.net consentmanager.mgr"},
+	{"consent", "CCM19", "ccm19.js"},
+	{"consent", "CookieScript", "cookie-script.com"},
+	{"consent", "Sourcepoint", "privacy-mgmt.com"},
+	{"consent", "Moove GDPR", "gdpr-cookie-compliance"},
+	{"consent", "cookieconsent", "cookieconsent cookie-consent cookie_consent cookiebanner cookie-banner cookie-notice cookie-law cookiehinweis"},
+
+	// guards of forms
+	{"captcha", "reCAPTCHA", "google.com/recaptcha recaptcha.net/recaptcha grecaptcha."},
+	{"captcha", "hCaptcha", "hcaptcha.com/1"},
+	{"captcha", "Turnstile", "challenges.cloudflare.com/turnstile"},
+	{"captcha", "Friendly Captcha", "friendly-challenge friendlycaptcha friendly-captcha"},
+	{"captcha", "GeeTest", "static.geetest.com initgeetest"},
+	{"captcha", "腾讯验证码", "captcha.qcloud.com captcha.qq.com tencentcaptcha"},
+	{"captcha", "阿里云验证码", "g.alicdn.com/awsc alicdn.com/captcha"},
+	{"captcha", "ALTCHA", "altcha"},
+	{"captcha", "mosparo", "mosparo"},
+	{"captcha", "Akismet", "akismet"},
+	{"captcha", "CleanTalk", "cleantalk"},
+
+	// what a tag says of consent, and keys that do not belong here
+	{"consentmode", "Google consent mode", "gtag('consent' gtag(\"consent\" gtag(`consent`"},
+	{"secret", "key", "sk_live_ rk_live_ akia ghp_ gho_ ghs_ github_pat_ npm_ glpat- xoxb- xoxp- hooks.slack.com/services sk-proj- sk-ant-api shpat_ sk.eyj key-----"},
 
 	// platforms
 	{"platform", "Shopify", "cdn.shopify.com shopify.theme myshopify.com"},
