@@ -13,17 +13,18 @@ import (
 
 // A Config is one audit.
 type Config struct {
-	Crawl    crawler.Config
-	Rules    []*analyzer.Rule // sorted by id
-	RuleSet  string           // digest of Rules: findings made with another are made again
-	Changes  []string         // what the user changed of the rules, for the profile
-	Model    page.Model       // "" to detect
-	Language string           // of the report: en or zh
-	Version  string           // of the program
-	Build    string           // of the program; findings made by another build are made again, since rules in Go have no digest
-	Resume   bool             // go on with a run that was cut off
-	Now      func() time.Time // nil: time.Now
-	Progress func(Progress)   // may be nil; called by one goroutine at a time
+	Crawl      crawler.Config
+	Rules      []*analyzer.Rule    // sorted by id
+	RuleSet    string              // digest of Rules: findings made with another are made again
+	Changes    []string            // what the user changed of the rules, for the profile
+	Model      page.Model          // "" to detect
+	Language   string              // of the report: en or zh
+	Version    string              // of the program
+	Build      string              // of the program; findings made by another build are made again, since rules in Go have no digest
+	RobotsTest *crawler.RobotsFile // a robots.txt to try out on the URLs of this audit; nil for none
+	Resume     bool                // go on with a run that was cut off
+	Now        func() time.Time    // nil: time.Now
+	Progress   func(Progress)      // may be nil; called by one goroutine at a time
 
 	SkipResources bool // images, scripts, styles and the like are not asked for
 }

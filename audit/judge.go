@@ -108,6 +108,7 @@ func (a *audit) surveySite() error {
 	a.listNodes()
 	s.Finish(analyzer.Verdict{Model: a.cfg.Model})
 	a.unseen()
+	a.site.RobotsChange = a.robotsChange()
 	return nil
 }
 

@@ -44,6 +44,9 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, err
 		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Changes: set.Changes, SkipResources: !s.Resources,
 		Language: s.Lang, Version: Version, Build: build(), Resume: s.Resume,
 	}
+	if cfg.RobotsTest, err = robotsTest(s.RobotsTest); err != nil {
+		return none, err
+	}
 	if s.Model != "auto" {
 		cfg.Model = page.Model(s.Model)
 	}

@@ -60,6 +60,30 @@ func readRobots(ctx context.Context, stdin io.Reader, file string) ([]byte, erro
 	return readAll(ctx, in, 1<<20)
 }
 
+// robotsTest reads a robots.txt that is to be tried out; nil without a file.
+func robotsTest(file string) (*crawler.RobotsFile, error) {
+	if file == "" {
+		return nil, nil
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, usage("", "--robots-simulate: %w", plainPath(err))
+	}
+	defer f.Close()
+	body, err := io.ReadAll(io.LimitReader(f, 1<<20))
+	if err != nil {
+		return nil, usage("", "--robots-simulate: %w", plainPath(err))
+	}
+	robots := crawler.ParseRobots(body)
+	switch {
+	case robots.HTML():
+		return nil, usage("", "--robots-simulate %s: an HTML page, no robots.txt", file)
+	case !robots.Rules():
+		return nil, usage("it begins with User-agent: *", "--robots-simulate %s: no line of it forbids or allows anything", file)
+	}
+	return robots, nil
+}
+
 func tellRobots(w io.Writer, body []byte, agent string, urls []string) error {
 	robots := crawler.ParseRobots(body)
 	paths := make([]string, len(urls))

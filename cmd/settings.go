@@ -25,6 +25,7 @@ type Settings struct {
 	Header       []string
 	Cookie       string
 	IgnoreRobots bool
+	RobotsTest   string
 	Model        string
 	Packs        []string
 	Rules        string
@@ -65,7 +66,7 @@ var groups = []struct {
 }{
 	{"Report", []string{"out", "format", "lang", "quiet", "fail-on"}},
 	{"What is crawled", []string{"max-pages", "max-depth", "max-time", "include", "exclude", "urls", "sitemap", "check-resources", "check-external", "render"}},
-	{"How the site is asked", []string{"concurrency", "delay", "timeout", "user-agent", "header", "cookie", "ignore-robots", "allow-net"}},
+	{"How the site is asked", []string{"concurrency", "delay", "timeout", "user-agent", "header", "cookie", "ignore-robots", "robots-simulate", "allow-net"}},
 	{"How it is judged", []string{"model", "packs", "rules"}},
 	{"Store and program", []string{"store", "resume", "max-memory", "config", "parallel"}},
 }
@@ -90,6 +91,7 @@ func (s *Settings) bind(f *pflag.FlagSet) {
 	f.StringArrayVar(&s.Header, "header", nil, "send the header `'NAME: VALUE'` to the site; VALUE may be env:NAME or file:PATH (repeatable)")
 	f.StringVar(&s.Cookie, "cookie", "", "send the Cookie header `VALUE` to the site; it may be env:NAME or file:PATH")
 	f.BoolVar(&s.IgnoreRobots, "ignore-robots", false, "audit what robots.txt forbids, for sites of your own")
+	f.StringVar(&s.RobotsTest, "robots-simulate", "", "tell what the robots.txt in `FILE` would change for the URLs of this audit")
 	f.StringVar(&s.Model, "model", s.Model, "how the company earns: auto, retail, lead-gen, brand, content or saas, as `MODEL`")
 	f.StringSliceVar(&s.Packs, "packs", nil, "add the rule packs in `DIRS`")
 	f.StringVar(&s.Rules, "rules", "", "change weights, severities and parameters of rules as `FILE` says")

@@ -58,3 +58,13 @@ func (f *RobotsFile) closedAgents() []ClosedAgent {
 	}
 	return closed
 }
+
+// Rules reports whether any line of the file allows or forbids something.
+func (f *RobotsFile) Rules() bool {
+	for i := range f.groups {
+		if len(f.groups[i].rules) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,6 +1,7 @@
 package indexing
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -121,18 +122,23 @@ func robotsSimulated(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
 		if c == nil || len(c.Blocked)+len(c.Freed) == 0 {
 			return nil
 		}
-		ids := slices.Concat(byWorth(s, c.Blocked), byWorth(s, c.Freed))
-		var evidence []analyzer.Evidence
-		for _, l := range c.Lines {
-			evidence = append(evidence, analyzer.Evidence{Quote: l})
+		var fs []analyzer.Finding
+		add := func(what string, ids []int32, lines []string) {
+			if len(ids) == 0 {
+				return
+			}
+			var evidence []analyzer.Evidence
+			for _, l := range slices.Concat(lines, countTypes(s, ids)) {
+				evidence = append(evidence, analyzer.Evidence{Quote: l})
+			}
+			fs = append(fs, analyzer.Finding{
+				Loss: 1, Count: len(ids), Evidence: evidence, Related: s.URLs(byWorth(s, ids)),
+				Values: analyzer.V("what", what, "got", len(ids), "known", c.Known, "agent", c.Agent),
+			})
 		}
-		for _, t := range countTypes(s, ids) {
-			evidence = append(evidence, analyzer.Evidence{Quote: t})
-		}
-		return []analyzer.Finding{{
-			Loss: 1, Count: len(ids), Evidence: evidence, Related: s.URLs(ids),
-			Values: analyzer.V("blocked", len(c.Blocked), "freed", len(c.Freed), "known", c.Known, "agent", c.Agent),
-		}}
+		add("Disallow", c.Blocked, c.Lines)
+		add("Allow", c.Freed, nil)
+		return fs
 	})
 }
 
@@ -158,7 +164,7 @@ func rank(t page.Type) int {
 func countTypes(s *analyzer.Site, ids []int32) []string {
 	counts := map[page.Type]int{}
 	for _, i := range ids {
-		counts[s.Nodes[i].Type]++
+		counts[cmp.Or(s.Nodes[i].Type, page.Other)]++
 	}
 	list := []string{}
 	for _, t := range worth {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
 )
 
 // https finds pages that are sent unencrypted, and certificates that are about to end: from that day browsers show a warning in
@@ -18,6 +19,9 @@ func https(c *analyzer.Context) analyzer.Result {
 		return analyzer.None()
 	}
 	if u.Scheme == "http" {
+		if f := asking(p); f != nil {
+			return analyzer.Found(analyzer.V("got", p.URL+" – "+f.Submit), analyzer.Evidence{Quote: p.URL}, analyzer.Evidence{Quote: f.Submit, Selector: f.Selector})
+		}
 		return analyzer.Found(analyzer.V("got", p.URL), analyzer.Evidence{Quote: p.URL})
 	}
 	expires, err := time.Parse(time.RFC3339, p.Fetch.CertExpires)
@@ -40,6 +44,19 @@ func https(c *analyzer.Context) analyzer.Result {
 }
 
 // testHost reports whether a host can be reached from this machine or network only.
+// asking returns the first form of a page that asks for something of the visitor's own; what he types into it travels
+// readable. A search or a filter does not ask.
+func asking(p *page.Page) *page.Form {
+	for i := range p.Forms {
+		switch f := &p.Forms[i]; f.Purpose {
+		case "search", "filter", "other":
+		default:
+			return f
+		}
+	}
+	return nil
+}
+
 func testHost(host string) bool {
 	if ip, err := netip.ParseAddr(host); err == nil {
 		return ip.IsLoopback() || ip.IsPrivate() || ip.IsLinkLocalUnicast()
