@@ -63,6 +63,14 @@
 // What robots are refused (401, 403, 429, 503, 999, challenges) is never called broken, and what did not answer in time is
 // called unreachable. A name is called unresolved only when this run resolved another.
 //
+// # Probes
+//
+// When the crawl has come to its own end, a dozen requests ask what no link asks (probe.go): an address that cannot exist, the
+// http and www twins of the start, twins of two pages with another slash and with capitals, /llms.txt and its like. They
+// go one after the other, under robots.txt and the delay of the host, for two minutes at most. On an https site up to four
+// handshakes tell what the server accepts. What was not answered is not known, and no fault. With Config.Probe off nothing is
+// asked.
+//
 // # Concurrency and memory
 //
 // One goroutine owns frontier, order, politeness and counters and waits only in one select, so everything ends with its context;
