@@ -78,6 +78,7 @@ var ovenMaker = expectation{
 /showroom other
 	! clarity/thin-content Bring your dough
 site
+	~ security/form-unguarded
 	! links/internal-broken /downloads/energy-check.pdf
 	! links/internal-to-redirect /old-catalogue
 	! links/redirect-chain /catalogue

@@ -69,6 +69,7 @@ var teaShop = expectation{
 	~ clarity/thin-content
 	~ cta/no-reassurance
 site
+	~ security/form-unguarded
 	! links/internal-broken /zhishi/cangcha-shouce.pdf
 	! links/internal-to-redirect /old-shop
 	! links/redirect-chain /mulu

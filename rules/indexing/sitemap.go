@@ -11,7 +11,7 @@ import (
 // host counts: it was not asked, and whether it works nobody knows here.
 func sitemapMissing(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
 	return siteFact(func() []analyzer.Finding {
-		if len(s.Robots.Sitemaps) > 0 {
+		if len(s.Robots.Sitemaps) > 0 || !answered(s) {
 			return nil
 		}
 		for _, m := range s.Sitemaps {
@@ -21,6 +21,16 @@ func sitemapMissing(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
 		}
 		return []analyzer.Finding{{Loss: 1, Evidence: []analyzer.Evidence{{Quote: s.Root}}}}
 	})
+}
+
+// answered reports whether the site let itself be audited: one that did not may have anything.
+func answered(s *analyzer.Site) bool {
+	for i := range s.Nodes {
+		if s.Nodes[i].Outcome == page.Audited {
+			return true
+		}
+	}
+	return false
 }
 
 // sitemapInvalid reports the files that were answered and cannot be read to the end.

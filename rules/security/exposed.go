@@ -49,8 +49,8 @@ func (c *secrets) Findings() []analyzer.Finding {
 	}}
 }
 
-// emailExposed counts the addresses that are written out. They are meant for customers, and spam robots read them as well:
-// a notice without weight, for the advice is not to hide them.
+// emailExposed counts the addresses of persons that are written out. Customers need an address, and spam robots read it as
+// well; one of the house (info@, sales@) is made for that and can be filtered, that of a person cannot be changed.
 func emailExposed(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
 	return &emails{site: s, seen: map[string]bool{}}
 }
@@ -63,11 +63,12 @@ type emails struct {
 }
 
 func (c *emails) Page(i int32, p *page.Page) {
-	if len(p.Contacts.Emails) == 0 {
-		return
-	}
-	c.pages = append(c.pages, i)
+	found := false
 	for _, e := range p.Contacts.Emails {
+		if !personal(e) {
+			continue
+		}
+		found = true
 		if !c.seen[e] && len(c.seen) < 1000 {
 			e = strings.Clone(e)
 			c.seen[e] = true
@@ -76,6 +77,27 @@ func (c *emails) Page(i int32, p *page.Page) {
 			}
 		}
 	}
+	if found {
+		c.pages = append(c.pages, i)
+	}
+}
+
+// houseWords are what addresses of the house are called in the languages of our lexicon.
+var houseWords = []string{
+	"info", "sales", "contact", "service", "support", "office", "mail", "hello", "team", "help", "shop", "order", "press", "media", "job",
+	"career", "privacy", "data", "legal", "billing", "account", "market", "customer", "kontakt", "verkauf", "vertrieb", "bestell", "presse",
+	"datenschutz", "bewerbung", "zentrale", "buero", "ventas", "atencion", "cliente", "ventes", "commercial", "accueil", "kefu", "xiaoshou", "web",
+	"post", "admin", "enquir", "inquir", "export", "return", "reply",
+}
+
+// personal reports whether an address names a person: a first and a last name, parted, and no word of the house.
+func personal(email string) bool {
+	local, _, _ := strings.Cut(strings.ToLower(email), "@")
+	first, last, ok := strings.Cut(strings.ReplaceAll(local, "_", "."), ".")
+	if !ok || len(first) < 1 || len(last) < 2 || strings.ContainsAny(local, "0123456789+") || strings.Contains(last, ".") {
+		return false
+	}
+	return !slices.ContainsFunc(houseWords, func(w string) bool { return strings.Contains(local, w) })
 }
 
 func (c *emails) Findings() []analyzer.Finding {
