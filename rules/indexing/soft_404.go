@@ -26,6 +26,7 @@ type softErrors struct {
 	site    *analyzer.Site
 	bits    int
 	answers []analyzer.Probe // to addresses that cannot exist, with status 200
+	home    string           // title of the start page
 	pages   int
 	ids     []int32
 	quote   string
@@ -36,6 +37,9 @@ func (c *softErrors) Page(i int32, p *page.Page) {
 		return
 	}
 	c.pages++
+	if p.URL == c.site.Root {
+		c.home = strings.Clone(p.Title.Text)
+	}
 	if p.Type == page.Home || p.Type == page.Product || p.Type == page.Article || p.Signals.OutOfStock || searches(p) {
 		return
 	}
@@ -45,7 +49,7 @@ func (c *softErrors) Page(i int32, p *page.Page) {
 	}
 	for k := range c.answers {
 		a := &c.answers[k]
-		if quote == "" && a.NotFound && a.Title == p.Title.Text && bits.OnesCount64(a.Simhash^p.Text.Simhash) <= c.bits {
+		if quote == "" && !p.ScriptOnly && a.Title != "" && a.Title == p.Title.Text && a.Title != c.home && bits.OnesCount64(a.Simhash^p.Text.Simhash) <= c.bits {
 			quote = a.Title
 		}
 	}
