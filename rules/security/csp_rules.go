@@ -21,7 +21,8 @@ func policiesOf(p *page.Page) (list []policy, cut bool) {
 
 // cspMissing finds pages without a policy. One that only reports protects nobody, and is quoted.
 func cspMissing(p *page.Page) (string, float64) {
-	if list, cut := policiesOf(p); len(list) > 0 || cut {
+	const nothing = " \t,;"
+	if strings.Trim(p.Fetch.Headers.Get("content-security-policy"), nothing)+strings.Trim(p.Metas.Get("content-security-policy"), nothing) != "" {
 		return "", 0
 	}
 	if report := p.Fetch.Headers.Get("content-security-policy-report-only"); report != "" {

@@ -48,11 +48,9 @@ func framingAndSniffing(p *page.Page) (string, float64) {
 	if !strings.EqualFold(strings.TrimSpace(p.Fetch.Headers.Get("x-content-type-options")), "nosniff") {
 		missing = append(missing, "X-Content-Type-Options")
 	}
-	list, cut := policiesOf(p)
-	switch strings.ToLower(strings.TrimSpace(p.Fetch.Headers.Get("x-frame-options"))) {
-	case "deny", "sameorigin":
-	default:
-		if framed(list) && !cut {
+	frame := strings.TrimSpace(p.Fetch.Headers.Get("x-frame-options"))
+	if !strings.EqualFold(frame, "deny") && !strings.EqualFold(frame, "sameorigin") {
+		if list, cut := policiesOf(p); framed(list) && !cut {
 			missing = append(missing, "X-Frame-Options")
 		}
 	}
