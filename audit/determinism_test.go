@@ -31,7 +31,7 @@ func TestReportIsTheSameAtAnyNumberOfWorkers(t *testing.T) {
 			var json, html []byte
 			for _, workers := range []int{1, 16, 64} {
 				cfg := config(t, url)
-				cfg.Crawl.Concurrency = workers
+				cfg.Crawl.Concurrency, cfg.Crawl.Probe = workers, true
 				dir := t.TempDir()
 				for _, round := range []string{"first run", "second run"} {
 					j, h := runOnce(t, cfg, dir)

@@ -44,7 +44,7 @@ func config(t testing.TB, url string) audit.Config {
 // withRules is an audit of the site at url with the given rules.
 func withRules(url string, list []*analyzer.Rule, digest string) audit.Config {
 	c := crawler.Defaults()
-	c.Start, c.Probe = url, true
+	c.Start = url
 	return audit.Config{
 		Crawl: c, Rules: list, RuleSet: digest, Language: "en", Version: "test",
 		Now: func() time.Time { return today },

@@ -32,7 +32,9 @@ func TestTeaShop(t *testing.T)   { teaShop.hold(t) }
 // hold audits the sample and compares.
 func (e *expectation) hold(t *testing.T) {
 	url := serveArchive(t, e.archive)
-	doc := run(t, config(t, url), t.TempDir())
+	cfg := config(t, url)
+	cfg.Crawl.Probe = true
+	doc := run(t, cfg, t.TempDir())
 	if doc.State != report.Complete || doc.Name != e.name || doc.Profile.Model != e.model || !slices.Equal(doc.Profile.Languages, e.languages) {
 		t.Errorf("%s: %q, model %s, languages %v (%v)", doc.State, doc.Name, doc.Profile.Model, doc.Profile.Languages, doc.Profile.ModelReasons)
 	}

@@ -98,6 +98,7 @@ func (c *crawl) probes(ctx context.Context, f *fetcher) Probes {
 		c.limits.byName[ReasonRateLimited] != nil || c.limits.byName[ReasonHostDown] != nil || c.first == nil {
 		return Probes{}
 	}
+	whole := ctx
 	ctx, cancel := context.WithTimeout(ctx, probesTime)
 	defer cancel()
 	p := &prober{get: c.get, robots: c.robots, pace: c.pacer.wait, left: maxProbes}
@@ -115,6 +116,9 @@ func (c *crawl) probes(ctx context.Context, f *fetcher) Probes {
 		p.machines(ctx, c.sum.Start, c.robots.reportFor(c.sum.Start).Licences)
 	case c.first.Status != 0:
 		p.ask(ctx, Probe{Kind: ProbeStart, URL: c.sum.Start}, "")
+	}
+	if whole.Err() != nil {
+		return Probes{} // cut off: half the answers would make a report that no other run repeats
 	}
 	r.Answers = p.asked
 	return r
