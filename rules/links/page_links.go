@@ -1,6 +1,7 @@
 package links
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -137,13 +138,15 @@ func homeOnly(ref string) bool {
 	return !strings.HasPrefix(number, "0800") && !strings.HasPrefix(number, "800") && !strings.HasPrefix(number, "400") && !strings.HasPrefix(number, "1800") && !strings.HasPrefix(number, "1-800")
 }
 
-// mailable reports whether a mailto: link names addresses, or none on purpose, as links for sharing do.
+// mailable reports whether a mailto: link (RFC 6068) names addresses, or none on purpose, as links for sharing do.
 func mailable(ref string) bool {
 	list, query, _ := strings.Cut(ref[strings.IndexByte(ref, ':')+1:], "?")
 	if strings.TrimSpace(list) == "" {
 		return strings.Contains(query, "=")
 	}
-	list = strings.NewReplacer("%40", "@", "%2C", ",", "%2c", ",", "%20", " ").Replace(list)
+	if plain, err := url.PathUnescape(list); err == nil { // some write it in escapes to hide it from collectors
+		list = plain
+	}
 	for address := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == ';' }) {
 		name, host, ok := strings.Cut(strings.TrimSpace(address), "@")
 		host = strings.TrimSuffix(host, ">")
