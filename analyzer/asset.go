@@ -19,13 +19,15 @@ type Asset struct {
 	Pages   []int32 // the first of them, at most maxAssetPages, as indices into Site.Nodes
 	Shown   Shown   // where it is an image
 
-	last int32 // the page that used it last, plus one
+	last int32  // the page that used it last, plus one
+	as   uint16 // ways in which pages use it, a bit for each of kinds
 }
 
 // Shown is how pages show an image, as far as their mark-up says so.
 type Shown struct {
 	Width, Height int   // pixels, of the largest place that gives both
 	Uses          int32 // places of that kind
+	Free          int32 // places that leave a side open
 	Srcset        bool  // some place offers other sizes as well
 	Bent          int32 // places whose proportions differ from the file's by more than maxBend
 	BentWidth     int   // of the first of these
@@ -45,8 +47,8 @@ const (
 type Assets struct {
 	List     []Asset
 	Loads    []Load // by node; filled while the pages are shown
-	Asked    bool   // those of the site were asked for
-	External bool   // links to other sites were asked for too
+	Asked    bool   // those of the site were asked for, if it has any
+	External bool   // those of other sites as well
 	Cut      int    // assets left out
 
 	index map[string]int32
@@ -69,11 +71,19 @@ func (l *Load) Bytes() int64 { return l.HTML + l.Style + l.Script + l.Picture }
 func NewAssets(list []Asset, nodes int) Assets {
 	sort.Slice(list, func(i, j int) bool { return list[i].URL < list[j].URL })
 	a := Assets{List: list, Loads: make([]Load, nodes), index: make(map[string]int32, len(list))}
+	own, foreign := 0, 0
 	for i := range list {
 		a.index[list[i].URL] = int32(i)
-		a.Asked = a.Asked || list[i].Own && list[i].Outcome != page.AssetUnasked
-		a.External = a.External || !list[i].Own && list[i].Outcome != page.AssetUnasked
+		asked := list[i].Outcome != page.AssetUnasked
+		if list[i].Own {
+			own++
+			a.Asked = a.Asked || asked
+		} else {
+			foreign++
+			a.External = a.External || asked
+		}
 	}
+	a.Asked, a.External = a.Asked || own == 0, a.External || foreign == 0
 	return a
 }
 

@@ -17,11 +17,12 @@ func (a *Assets) see(i int32, p *page.Page) {
 		load.HTML = int64(p.Document.Bytes)
 	}
 	var hosts [16]string
-	uses(p, a.External, func(u use) {
+	uses(p, true, func(u use) {
 		x := a.Find(u.url)
 		if x == nil {
 			return
 		}
+		x.as |= 1 << kindNumber(u.kind)
 		if u.img != nil {
 			x.show(i, u.img)
 		}
@@ -79,6 +80,7 @@ func (x *Asset) show(i int32, im *page.Image) {
 	s := &x.Shown
 	s.Srcset = s.Srcset || im.Srcset
 	if im.Width <= 0 || im.Height <= 0 {
+		s.Free++
 		return
 	}
 	s.Uses++

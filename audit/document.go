@@ -29,6 +29,7 @@ func (a *audit) document() (*report.Document, error) {
 	d.Score = a.account()
 	d.Rules = a.ruleTexts()
 	d.Fixes = a.fixes()
+	d.Resources, d.ResourceProblems = a.resources()
 	d.Strengths = a.strengths()
 	d.Views = a.views
 	d.Changes = a.changes()
@@ -62,7 +63,7 @@ func (a *audit) remember(d *report.Document) error {
 	err = a.store.FinishRun(report.RunSummary{
 		Number: a.run, Site: d.Site, Started: d.Started, Finished: d.Finished, State: d.State, Reason: d.Reason,
 		Score: d.Score.Overall, Coverage: d.Score.Coverage, Model: d.Profile.Model, RuleSet: d.Profile.RuleSet,
-		Counts: d.Counts, Headings: d.Score.Headings, Document: doc,
+		Counts: d.Counts, Headings: d.Score.Headings, Document: doc, Open: d.State == report.Partial && a.crawl.Left != nil,
 	})
 	if err != nil {
 		return fmt.Errorf("keeping the run: %w", err)

@@ -93,5 +93,8 @@ site
 	! indexing/sitemap-dead-urls /services/installation
 	! promotion/analytics 22 of 22
 	! research/feedback-channel 22 pages
+	~ links/external-followed
+	~ performance/cache-missing
+	~ performance/compression-missing
 `,
 }

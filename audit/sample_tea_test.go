@@ -79,5 +79,8 @@ site
 	! duplicates/title-duplicate /shop/gaiwan
 	! duplicates/description-duplicate /shop/baimudan
 	! promotion/analytics 24 of 24
+	~ links/external-followed
+	~ performance/cache-missing
+	~ performance/compression-missing
 `,
 }

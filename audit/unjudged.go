@@ -23,7 +23,7 @@ func (a *audit) unjudged() []report.Unjudged {
 		if n := a.tally.Rules[i].Unknown; n > 0 {
 			list = append(list, report.Unjudged{
 				Rule: r.ID, Title: r.Text[a.cfg.Language].Title, Pages: n,
-				Reason: a.say("the rule could not tell here: the language has no lexicon, or what it judges is not in the HTML", "此处无法判断：该语言没有词库，或要判断的内容不在 HTML 里"),
+				Reason: a.say("the rule could not tell here: the language has no lexicon, what it judges is not in the HTML, or the addresses it judges were not asked for", "此处无法判断：该语言没有词库，要判断的内容不在 HTML 里，或相关网址没有检查"),
 			})
 		}
 	}

@@ -27,6 +27,8 @@ const (
 	foreignDelay      = 250 * time.Millisecond // between two requests to a foreign host
 	maxForeignWait    = 10 * time.Second       // of a Retry-After or Crawl-delay that is obeyed; longer ones end the host
 	assetTimeout      = 15 * time.Second       // of one request, redirects apart
+	spareRequests     = 20                     // for robots.txt, sitemaps and what was made again
+	maxPacedAssets    = 3 * time.Minute        // for those of a site that is asked with a delay
 	assetPhase        = 10 * time.Minute       // of the whole phase
 	maxAssetBody      = 64 << 10               // bytes on the wire that are read of one
 	maxAssetText      = 512 << 10              // bytes of them after content decoding
@@ -44,9 +46,15 @@ const (
 
 // askAssets asks for what the pages use once all pages are done, and leaves the answers in Summary.Assets by the index of
 // their targets. It changes no outcome of the crawl.
-func (c *crawl) askAssets(ctx context.Context, f *fetcher, robots *robotsService) {
+func (c *crawl) askAssets(ctx context.Context, f *fetcher, robots *robotsService, began time.Time) {
 	if c.cfg.Assets == nil {
 		return
+	}
+	phase := ctx
+	if c.cfg.MaxTime > 0 {
+		var stop func()
+		phase, stop = context.WithDeadline(ctx, began.Add(c.cfg.MaxTime))
+		defer stop()
 	}
 	targets := c.cfg.Assets()
 	k := &assetCheck{
@@ -60,13 +68,22 @@ func (c *crawl) askAssets(ctx context.Context, f *fetcher, robots *robotsService
 			}
 		},
 	}
-	budget := min(maxOwnAssets, max(0, c.maxRequests()-c.earlier-int(f.requests.Load())))
+	// The first bound is the same in every run of the same site; the second holds the promise about all requests where
+	// many were made again.
+	budget := min(maxOwnAssets, max(0, c.maxRequests()-int(c.seq+c.seq/8)-spareRequests), max(0, c.maxRequests()-c.earlier-int(f.requests.Load())))
+	if d := c.pacer.delayOf(hostOf(c.sum.Start)); d > 0 {
+		budget = min(budget, int(maxPacedAssets/d)) // a site that wants to be asked slowly is asked for less
+	}
 	stopped := c.sum.Left != nil || c.limits.byName[ReasonTimeLimit] != nil || c.limits.byName[ReasonRateLimited] != nil ||
 		c.limits.byName[ReasonHostDown] != nil || c.audited == 0
 	if stopped {
 		budget, k.cfg = 0, &Config{}
 	}
-	c.sum.Targets, c.sum.Assets = k.run(ctx, targets, budget)
+	c.sum.Targets, c.sum.Assets = k.run(phase, targets, budget)
+	if ctx.Err() != nil && c.sum.Left == nil && c.audited > 0 { // as if a page were left: the run is to go on
+		c.sum.State, c.sum.Reason = "partial", "The crawl was interrupted while the files of the pages were asked for."
+		c.sum.Left = func(func(page.Target) bool) {}
+	}
 	cut := Limit{Name: "resources", Value: budget}
 	for i := range c.sum.Assets {
 		if c.sum.Assets[i].Reason == reasonBudget {

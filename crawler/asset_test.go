@@ -334,3 +334,38 @@ func TestSlowAssets(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 }
+
+// TestAssetsOfASlowSite: what robots.txt asks for in patience comes off the number of assets, and the report is told.
+func TestAssetsOfASlowSite(t *testing.T) {
+	site, err := sitetest.Parse([]byte("-- / --\n<title>Home</title>\n-- /robots.txt --\nUser-agent: *\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := sitetest.Serve(t, site)
+	cfg := Config{Start: base, MaxPages: 2000, Delay: 100 * time.Millisecond}
+	cfg.Assets = func() (ts []AssetTarget) {
+		for i := range 1900 {
+			ts = append(ts, own(page.ImageFile, fmt.Sprintf("%s/%d.png", base, i))...)
+		}
+		return ts
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cfg.Progress = func(p Progress) {
+		if p.Phase != "" {
+			cancel()
+		}
+	}
+	sum, err := Run(ctx, cfg, newMemory(), listLinks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	for _, a := range sum.Assets {
+		if a.Reason != reasonBudget {
+			asked++
+		}
+	}
+	if asked != 1800 || sum.State != "partial" || sum.Left == nil {
+		t.Errorf("%d of 1,900 assets taken up; %s: %s %+v", asked, sum.State, sum.Reason, sum.Limits)
+	}
+}

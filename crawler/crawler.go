@@ -169,11 +169,12 @@ func Run(ctx context.Context, cfg Config, j Journal, h Handler) (*Summary, error
 	c.sitemaps = func(ctx context.Context, start string, extra []string, yield func(string) bool) []SitemapReport {
 		return readSitemaps(ctx, f, robots, start, extra, yield)
 	}
+	began := time.Now()
 	if err := c.run(ctx); err != nil {
 		return nil, fmt.Errorf("crawling %s: %w", start, err)
 	}
 	c.sum.Probes = c.probes(ctx, f)
-	c.askAssets(ctx, f, robots)
+	c.askAssets(ctx, f, robots, began)
 	c.sum.Requests = c.earlier + int(f.requests.Load())
 	return &c.sum, nil
 }

@@ -26,6 +26,13 @@ func (p *pacer) set(host string, d time.Duration) {
 	p.delay[host] = d
 }
 
+// delayOf is the time between two requests to a host.
+func (p *pacer) delayOf(host string) time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return max(p.least, p.delay[host])
+}
+
 // wait returns when the host of url is due, or with the error of ctx.
 func (p *pacer) wait(ctx context.Context, url string) error {
 	host, now := hostOf(url), time.Now()

@@ -207,6 +207,7 @@ type Document struct {
 	ScriptLinks  []string `json:"script_links"`  // links that only a script takes somewhere, as text and code, the first five
 	ScriptLinked int      `json:"script_linked"` // how many there are
 	Fragments    []string `json:"-"`             // ids and anchor names, for links to fragments of this page
+	FontsHidden  int      `json:"fonts_hidden"`  // @font-face rules of inline styles that hide text until the font has come
 }
 
 // Fetch is what the transport saw. Times are not deterministic: rules may compare them to coarse limits only.
@@ -278,6 +279,8 @@ type Resource struct {
 	Bytes     int    `json:"bytes"`    // of an inline one
 	Title     string `json:"title,omitempty"`
 	Integrity bool   `json:"integrity,omitempty"`
+
+	SchemeLess bool `json:"scheme_less,omitempty"` // its address begins with two slashes
 }
 
 // A CTA is a link or button that asks for a step. Only those with Strength >= 3 are calls to action by domain.md 2.0.

@@ -51,7 +51,11 @@ func (o *outline) resource(p *Page, i int32) {
 	}
 	if src = strings.TrimSpace(src); src == "" {
 		r.Bytes = inlineBytes(n)
-		if r.Kind != "script" && r.Kind != "style" {
+		switch r.Kind {
+		case "style":
+			p.Document.FontsHidden += hiddenFonts(n)
+		case "script":
+		default:
 			r.Bytes = 0
 		}
 		p.Resources = append(p.Resources, r)
@@ -66,7 +70,7 @@ func (o *outline) located(p *Page, r Resource, src string) {
 		r.URL = cut(src, 64)
 		r.Internal = true
 	} else if u, ok := o.urls.resolve(src); ok {
-		r.URL, r.Internal = u, o.urls.internal(u)
+		r.URL, r.Internal, r.SchemeLess = u, o.urls.internal(u), strings.HasPrefix(src, "//")
 	} else {
 		return
 	}
@@ -139,4 +143,17 @@ func inlineBytes(n *html.Node) int {
 		}
 	}
 	return bytes
+}
+
+// hiddenFonts counts the @font-face rules of an inline style that hide text until the font has come.
+func hiddenFonts(n *html.Node) int {
+	hidden := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && strings.Contains(c.Data, "@font-face") {
+			var t TextFile
+			t.fontFaces([]byte(c.Data))
+			hidden += t.Blocking
+		}
+	}
+	return hidden
 }

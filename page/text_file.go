@@ -13,9 +13,10 @@ type TextFile struct {
 	Waste     int    `json:"waste,omitempty"`      // of them, bytes that minifying takes out: indentation, line ends, comments
 	Banner    string `json:"banner,omitempty"`     // of a script: its first comment, one line, at most 160 bytes
 	SourceMap string `json:"source_map,omitempty"` // as written; "" when none is named
-	Faces     int    `json:"faces,omitempty"`      // of a style sheet: @font-face rules that load a text font
-	Blocking  int    `json:"blocking,omitempty"`   // of them, those that hide text until the font has come
+	Faces     int    `json:"faces,omitempty"`      // of a style sheet: @font-face rules that load a whole text font
+	Blocking  int    `json:"blocking,omitempty"`   // @font-face rules that hide text until the font has come
 	Face      string `json:"face,omitempty"`       // family of the first of these
+	Fits      bool   `json:"fits,omitempty"`       // of a style sheet: it crops images or keeps their proportions (object-fit, height: auto)
 }
 
 // Unminified reports whether minifying takes out a tenth of the file or more, and at least 2 kB.
@@ -35,6 +36,7 @@ func readStyle(b []byte, whole bool) TextFile {
 		t.SourceMap = sourceMap(b)
 	}
 	t.fontFaces(b)
+	t.Fits = bytes.Contains(b, []byte("object-fit")) || bytes.Contains(b, []byte("height:auto")) || bytes.Contains(b, []byte("height: auto"))
 	return t
 }
 
@@ -53,8 +55,11 @@ func waste(b []byte) int {
 		text := bytes.TrimSpace(line)
 		switch {
 		case comment:
-			n += len(line)
-			comment = !bytes.Contains(text, []byte("*/"))
+			if i := bytes.Index(line, []byte("*/")); i >= 0 {
+				n, comment = n+i+2, false
+			} else {
+				n += len(line)
+			}
 		case bytes.HasPrefix(text, []byte("/*")) && !bytes.HasPrefix(text, []byte("/*!")) && (!bytes.Contains(text, []byte("*/")) || bytes.HasSuffix(text, []byte("*/"))):
 			n += len(line)
 			comment = !bytes.Contains(text, []byte("*/"))
@@ -129,7 +134,9 @@ func (t *TextFile) fontFaces(b []byte) {
 		if at < 0 || bytes.HasPrefix(bytes.TrimLeft(lower[at+4:], " '\""), []byte("data:")) || iconFont(lower) {
 			continue
 		}
-		t.Faces++
+		if !bytes.Contains(lower, []byte("unicode-range")) { // a browser fetches the parts of the alphabet that it needs
+			t.Faces++
+		}
 		display := bytes.Index(lower, []byte("font-display"))
 		if display >= 0 && !bytes.Contains(lower[display:min(len(lower), display+40)], []byte("block")) {
 			continue
@@ -160,16 +167,6 @@ func familyOf(face []byte) string {
 		v = v[:i]
 	}
 	return strings.ToValidUTF8(string(v[:min(len(v), 60)]), "")
-}
-
-// inlineFaces counts the @font-face rules of inline styles, as those of a style sheet.
-func inlineFaces(text string) (faces, blocking int) {
-	if !strings.Contains(text, "@font-face") {
-		return 0, 0
-	}
-	var t TextFile
-	t.fontFaces([]byte(text))
-	return t.Faces, t.Blocking
 }
 
 // manifestFault says what keeps a web app manifest from being used: not-json, no-name, no-icons; "" when nothing does.

@@ -56,6 +56,9 @@ type Document struct {
 	Rules     []Rule          `json:"rules"`             // every rule that ran
 	Broken    []BrokenRule    `json:"broken_rules,omitempty"`
 
+	Resources        []ResourceCount   `json:"resources,omitempty"`         // what pages use besides pages, by kind
+	ResourceProblems []ResourceProblem `json:"resource_problems,omitempty"` // of it, what did not simply open, worst first, at most 500
+
 	Brand Brand `json:"-"` // of the agency that hands the report over; not part of the result
 
 	Pages    iter.Seq2[*Page, error]    `json:"-"` // audited pages in the order of the crawl

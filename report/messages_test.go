@@ -89,7 +89,7 @@ func TestCatalogueHasWhatIsUsedAndNothingElse(t *testing.T) {
 			}
 		}
 	}
-	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks|function|rung|audience)\.`)
+	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks|function|rung|audience|asset|kind)\.`)
 	for k := range en {
 		if !used[k] && !families.MatchString(k) {
 			t.Errorf("%s is not used", k)

@@ -21,4 +21,6 @@ type RunSummary struct {
 	Counts   Counts     `json:"counts"`
 	Headings []Heading  `json:"headings"`
 	Document []byte     `json:"-"` // the report document as JSON, without its pages and outcomes
+
+	Open bool `json:"-"` // it was interrupted and is to go on, even if no page is left
 }

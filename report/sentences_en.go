@@ -185,4 +185,11 @@ var sentencesEN = map[string]string{
 	"summary.limit": "Limits reached",
 	"summary.lost":  "−{lost}",
 	"summary.pages": "{n} page judged, {share} of the score verified.|{n} pages judged, {share} of the score verified.",
+
+	"resources":          "Links and resources",
+	"resources.intro":    "What the pages use besides pages. Files that refuse robots or did not answer in time are not called broken.",
+	"resources.problems": "Addresses that do not open: {n}",
+	"col.kind":           "Kind",
+	"col.all":            "All",
+	"col.moved":          "Moved",
 }

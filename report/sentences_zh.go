@@ -185,4 +185,11 @@ var sentencesZH = map[string]string{
 	"summary.limit": "触及的上限",
 	"summary.lost":  "−{lost}",
 	"summary.pages": "已评 {n} 个页面，总分的 {share} 已核实。",
+
+	"resources":          "链接与资源",
+	"resources.intro":    "页面之外还用到的内容。拒绝爬虫或没有及时响应的，不算打不开。",
+	"resources.problems": "打不开的网址：{n} 个",
+	"col.kind":           "类型",
+	"col.all":            "总数",
+	"col.moved":          "有跳转",
 }

@@ -51,6 +51,8 @@ type view struct {
 	Sum           string
 	Accounts      []account
 	Glossary      []term
+	Problems      []resourceView
+	MoreProblems  int
 
 	c     catalogue
 	rules map[string]*Rule
@@ -98,6 +100,7 @@ func newView(d *Document, g *digest, c catalogue) *view {
 	v.gates()
 	v.pages(g)
 	v.reasons(g)
+	v.resources()
 	v.unseen()
 	v.account()
 	v.glossary()

@@ -112,7 +112,7 @@ func readSample(e *analyzer.Example) (*sample, error) {
 			s.addPast(f)
 			continue
 		}
-		if p := filePath(f.Name); p == "/robots.txt" || s.isSitemap(exampleHost+p) {
+		if p := filePath(f.Name); p == "/robots.txt" || p == assetFile || s.isSitemap(exampleHost+p) {
 			continue
 		}
 		if err := s.add(f); err != nil {
@@ -312,5 +312,9 @@ func (s *sample) site(model page.Model) (*analyzer.Site, error) {
 		n := &site.Nodes[i]
 		n.InSitemap, n.Lastmod, n.Sitemaps = s.listed[n.URL], s.dates[n.URL], s.lists[n.URL]
 	}
-	return survey.Finish(analyzer.Verdict{Model: model}), nil
+	site = survey.Finish(analyzer.Verdict{Model: model})
+	if site.Assets, err = s.assets(len(site.Nodes)); err != nil {
+		return nil, err
+	}
+	return site, nil
 }

@@ -139,7 +139,7 @@ func (s *Site) FinishRun(sum report.RunSummary) error {
 		if err != nil {
 			return err
 		}
-		open = len(waiting) > 0
+		open = len(waiting) > 0 || sum.Open
 	}
 	sum.Number = s.run
 	text, err := json.Marshal(&sum)

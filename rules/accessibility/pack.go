@@ -47,5 +47,9 @@ func Pack() rules.Pack {
 			"wider-than-screen":       widerThanScreen,
 			"widget-without-name":     rules.Violations(1, "aria-name-missing"),
 		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"manifest-invalid": manifestInvalid,
+			"amp-broken":       ampBroken,
+		},
 	}
 }

@@ -21,5 +21,13 @@ func Pack() rules.Pack {
 			"linked-without-name":      linkedWithoutName,
 			"width-and-height-missing": widthAndHeightMissing,
 		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"broken":             broken,
+			"file-too-large":     fileTooLarge,
+			"animated-gif-large": animatedGIFLarge,
+			"pixels-wasted":      pixelsWasted,
+			"proportions-differ": proportionsDiffer,
+			"old-formats":        oldFormats,
+		},
 	}
 }

@@ -22,6 +22,7 @@ func Pack() rules.Pack {
 			"media-type-mismatch": mediaTypeMismatch,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"resource-blocked":        resourceBlocked,
 			"canonical-target":        canonicalTarget,
 			"canonical-to-home":       canonicalToHome,
 			"canonical-off-host":      canonicalOffHost,

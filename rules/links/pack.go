@@ -28,6 +28,11 @@ func Pack() rules.Pack {
 			"tel-mailto":        telMailto,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"external-broken":      externalBroken,
+			"external-domain-gone": externalGone,
+			"external-redirect":    externalRedirect,
+			"external-followed":    externalFollowed,
+			"external-nofollow":    externalNofollow,
 			"internal-broken":      internalBroken,
 			"internal-to-redirect": internalToRedirect,
 			"redirect-chain":       redirectChain,

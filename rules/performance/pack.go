@@ -15,14 +15,31 @@ var files embed.FS
 func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "performance", Dir: "rules/performance", Files: files,
-		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
-			"headers-too-many": headersTooMany,
-			"http2-missing":    http2Missing,
-			"response-slow":    responseSlow,
-		},
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
 			"lazy-above-fold": lazyAboveFold,
 			"render-blocking": renderBlocking,
+		},
+		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"headers-too-many":    headersTooMany,
+			"http2-missing":       http2Missing,
+			"response-slow":       responseSlow,
+			"resource-redirects":  resourceRedirects,
+			"compression-missing": compressionMissing,
+			"brotli-missing":      brotliMissing,
+			"cache-missing":       cacheMissing,
+			"cache-short":         cacheShort,
+			"cache-sitewide-poor": cacheSitewidePoor,
+			"css-too-large":       cssTooLarge,
+			"js-too-large":        jsTooLarge,
+			"unminified":          unminified,
+			"favicon-too-large":   faviconTooLarge,
+			"page-too-heavy":      pageTooHeavy,
+			"too-many-requests":   tooManyRequests,
+			"third-parties":       thirdParties,
+			"pdf-too-large":       pdfTooLarge,
+			"too-many-fonts":      tooManyFonts,
+			"font-hides-text":     fontHidesText,
+			"carbon-high":         carbonHigh,
 		},
 	}
 }

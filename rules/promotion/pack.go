@@ -25,6 +25,8 @@ func Pack() rules.Pack {
 			"title-stuffing":                 titleStuffing,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"share-image-broken":      shareImageBroken,
+			"share-image-size":        shareImageSize,
 			"analytics":               analytics,
 			"internal-links-to-money": internalLinksToMoney,
 			"share-buttons-missing":   shareButtonsMissing,

@@ -33,6 +33,13 @@ func Pack() rules.Pack {
 			"form-unguarded":            formUnguarded,
 			"cookie-consent-missing":    cookieConsent,
 			"consent-mode-missing":      consentMode,
+			"link-to-http":              linkToHTTP,
+			"protocol-relative":         protocolRelative,
+			"source-map-exposed":        sourceMapExposed,
+			"vulnerable-library":        vulnerableLibrary,
+			"integrity-missing":         integrityMissing,
+			"third-party-cookies":       thirdPartyCookies,
+			"open-to-any-origin":        openToAnyOrigin,
 		},
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
 			"brand-impersonation":      brandImpersonation,
