@@ -79,6 +79,9 @@ var ovenMaker = expectation{
 	! clarity/thin-content Bring your dough
 site
 	~ security/form-unguarded
+	~ accessibility/theme-color
+	~ images/titles
+	~ seo/text-length
 	! links/internal-broken /downloads/energy-check.pdf
 	! links/internal-to-redirect /old-catalogue
 	! links/redirect-chain /catalogue

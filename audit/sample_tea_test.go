@@ -70,6 +70,9 @@ var teaShop = expectation{
 	~ cta/no-reassurance
 site
 	~ security/form-unguarded
+	~ accessibility/theme-color
+	~ images/titles
+	~ seo/text-length
 	! links/internal-broken /zhishi/cangcha-shouce.pdf
 	! links/internal-to-redirect /old-shop
 	! links/redirect-chain /mulu

@@ -16,7 +16,6 @@ type Markup struct {
 	Children   int         `json:"children"`   // of the element with the most, lists and tables left out
 	Graphics   []Graphic   `json:"graphics"`   // inline svg elements of graphicBytes and more, first 20
 	Mobile     string      `json:"mobile"`     // absolute URL of the separate mobile page that the head announces; "" when none
-	Hints      []string    `json:"hints"`      // origins of preconnect and dns-prefetch, as written, first 20
 	Hero       string      `json:"hero"`       // URL of the first large image of the main content when nothing hastens it; "" else
 	Footless   int         `json:"footless"`   // figures with an image and without figcaption
 	Untitled   int         `json:"untitled"`   // images without a title attribute

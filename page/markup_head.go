@@ -90,20 +90,12 @@ func (r *markupReader) insideItem(i int32) bool {
 	return false
 }
 
-// headLink reads hints for the browser, and the address of a separate mobile page.
+// headLink reads the address of a separate mobile page.
 func (r *markupReader) headLink(i int32) {
 	n := r.elements[i].node
-	rel := strings.ToLower(attr(n, "rel"))
-	switch {
-	case strings.Contains(rel, "preconnect") || strings.Contains(rel, "dns-prefetch"):
-		if href := strings.TrimSpace(attr(n, "href")); href != "" && len(r.m.Hints) < 20 {
-			r.m.Hints = append(r.m.Hints, cut(href, 100))
-		}
-	case hasToken(rel, "alternate"):
-		media := strings.ToLower(attr(n, "media"))
-		if r.m.Mobile == "" && (strings.Contains(media, "max-width") || strings.Contains(media, "handheld")) {
-			r.m.Mobile, _ = r.urls.resolve(strings.TrimSpace(attr(n, "href")))
-		}
+	media := strings.ToLower(attr(n, "media"))
+	if r.m.Mobile == "" && (strings.Contains(media, "max-width") || strings.Contains(media, "handheld")) && hasToken(strings.ToLower(attr(n, "rel")), "alternate") {
+		r.m.Mobile, _ = r.urls.resolve(strings.TrimSpace(attr(n, "href")))
 	}
 }
 

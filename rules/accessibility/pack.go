@@ -50,6 +50,8 @@ func Pack() rules.Pack {
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"manifest-invalid": manifestInvalid,
 			"amp-broken":       ampBroken,
+			"theme-color":      themeColor,
+			"mobile-pair":      newMobilePair,
 		},
 	}
 }

@@ -16,6 +16,12 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "images", Dir: "rules/images", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"alt-empty":                rules.Violations(0.5, "image-alt-empty"),
+			"background-only":          rules.Violations(0.5, "image-background-only"),
+			"one-size":                 oneSize,
+			"picture-without-img":      rules.Violations(1, "picture-without-img"),
+			"svg-large":                svgLarge,
+			"video-poster":             rules.Violations(1, "video-no-poster"),
 			"alt-missing":              altMissing,
 			"alt-too-long":             altTooLong,
 			"linked-without-name":      linkedWithoutName,
@@ -28,6 +34,10 @@ func Pack() rules.Pack {
 			"pixels-wasted":      pixelsWasted,
 			"proportions-differ": proportionsDiffer,
 			"old-formats":        oldFormats,
+			"svg-repeated":       newSVGRepeated,
+			"file-names":         fileNames,
+			"captions":           captions,
+			"titles":             titles,
 		},
 	}
 }

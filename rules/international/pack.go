@@ -16,6 +16,7 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "international", Dir: "rules/international", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"lang-part":                   rules.Violations(1, "lang-part-invalid", "lang-xml-mismatch"),
 			"hreflang-invalid-code":       hreflangInvalidCode,
 			"hreflang-duplicate-language": hreflangDuplicateLanguage,
 			"hreflang-lang-mismatch":      hreflangLangMismatch,

@@ -20,12 +20,14 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "layout", Dir: "rules/layout", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
-			"nav-overload": navOverload,
-			"typesetting":  typesetting,
-			"wayout":       wayout,
-			"weight":       weight,
+			"html-malformed": htmlMalformed,
+			"nav-overload":   navOverload,
+			"typesetting":    typesetting,
+			"wayout":         wayout,
+			"weight":         weight,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"iframes":          iframes,
 			"breadcrumb":       breadcrumb,
 			"depth-to-product": depthToProduct,
 			"nav-vague":        navVague,

@@ -16,11 +16,19 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "performance", Dir: "rules/performance", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"eager-images":    eagerImages,
+			"script-twice":    scriptTwice,
+			"old-polyfills":   rules.Violations(0.8, "js-legacy"),
+			"import-chain":    rules.Violations(1, "request-chain-long"),
+			"back-blocked":    backBlocked,
 			"lazy-above-fold": lazyAboveFold,
 			"render-blocking": renderBlocking,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"headers-too-many":    headersTooMany,
+			"hero-image":          heroImage,
+			"preconnect":          preconnect,
+			"text-share":          textShare,
 			"http2-missing":       http2Missing,
 			"response-slow":       responseSlow,
 			"resource-redirects":  resourceRedirects,

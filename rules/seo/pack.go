@@ -16,6 +16,9 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "seo", Dir: "rules/seo", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"head-broken":            headBroken,
+			"document-frame":         documentFrame,
+			"hidden-text":            rules.Violations(0.5, "hidden-text"),
 			"description-irrelevant": descriptionIrrelevant,
 			"keyword-stuffing":       keywordStuffing,
 			"h1-missing":             h1Missing,
@@ -27,6 +30,8 @@ func Pack() rules.Pack {
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"changed":       changed,
 			"title-pattern": titlePattern,
+			"meta-keywords": metaKeywords,
+			"text-length":   textLength,
 		},
 	}
 }
