@@ -59,6 +59,9 @@ const maxPlaces = 200
 // sharedWords are the content words of at least least different headings and image texts, those of most places first, at
 // most eight.
 func sharedWords(p *page.Page, least int) []stuffed {
+	if p.Language != "zh" && p.Language != "ja" && !crowded(p, least) {
+		return nil
+	}
 	texts := placesOf(p)
 	if len(texts) < least {
 		return nil
@@ -86,6 +89,46 @@ func sharedWords(p *page.Page, least int) []stuffed {
 	list = slices.DeleteFunc(list, func(s stuffed) bool { return s.places < least })
 	slices.SortStableFunc(list, func(a, b stuffed) int { return cmp.Compare(b.places, a.places) })
 	return list[:min(8, len(list))]
+}
+
+// crowded reports whether any word may stand in at least least headings and image texts. It counts the words by a few bits of
+// their hash, so it errs on the side of yes; nearly all pages are told by it that nothing is to be counted.
+func crowded(p *page.Page, least int) bool {
+	var last, places [1024]uint16
+	place := uint16(0)
+	read := func(text string) bool {
+		place++
+		h := uint32(0)
+		for i := 0; i <= len(text); i++ {
+			c := byte(0)
+			if i < len(text) {
+				c = text[i]
+			}
+			if c |= 0x20; c >= 'a' && c <= 'z' || c >= 0x80 {
+				h = (h ^ uint32(c)) * 16777619
+				continue
+			}
+			if k := h >> 22; h != 0 && last[k] != place {
+				last[k] = place
+				if places[k]++; int(places[k]) >= least {
+					return true
+				}
+			}
+			h = 0
+		}
+		return false
+	}
+	for i := range p.Headings {
+		if h := &p.Headings[i]; h.Region == page.Main && read(h.Text) {
+			return true
+		}
+	}
+	for i := range p.Images {
+		if im := &p.Images[i]; im.Region == page.Main && !im.Hidden && read(im.Alt) {
+			return true
+		}
+	}
+	return false
 }
 
 // placesOf are the different headings of the content and image texts. Cards that repeat one text count once.
