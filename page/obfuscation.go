@@ -68,81 +68,16 @@ func countOutside(s string) (han, outside int) {
 	return han, outside
 }
 
-// glossed reports whether the text is full of pinyin in parentheses after characters that a simplified font lacks:
-// 結(jié)合.
-func glossed(text string) (string, bool) {
-	glosses, outside, at := 0, 0, -1
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		size := 1
-		if c == 0xEF && strings.HasPrefix(text[i:], "（") {
-			size = len("（")
-		} else if c != '(' {
-			continue
-		}
-		if i < 3 || !pinyin(text[i+size:]) {
-			continue
-		}
-		r, _ := utf8.DecodeLastRuneInString(text[:i])
-		if !isHan(r) {
-			continue
-		}
-		glosses++
-		outside += one(!gb2312().has(r))
-		if at < 0 {
-			at = i - 3
-		}
-	}
-	if glosses < 10 || outside*10 < glosses*9 {
-		return "", false
-	}
-	han := 0
-	for _, r := range text {
-		han += one(isHan(r))
-	}
-	return text[at:min(len(text), at+60)], glosses*50 >= han
+// noisy reports whether the document had zero-width characters strewn into its words, more than one in two hundred characters of
+// the text.
+func (o *outline) noisy() bool {
+	return o.disguise.noise > 0 && o.disguise.noise*200 >= utf8.RuneCount(o.text)
 }
 
-// pinyin reports whether one syllable with a tone mark and a closing parenthesis follow.
-func pinyin(s string) bool {
-	tone := false
-	for i, r := range s {
-		switch {
-		case r == ')' || r == '）':
-			return tone && i > 0
-		case i > 9:
-			return false
-		case r >= 'a' && r <= 'z' || r == 'ü':
-		case strings.ContainsRune("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň", r):
-			tone = true
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// noisy reports whether zero-width characters are strewn into the words.
-func noisy(text string) (string, bool) {
-	n, at := 0, -1
-	for i := strings.Index(text, "\u200b"[:2]); i >= 0 && i+2 < len(text); {
-		if c := text[i+2]; c >= 0x8B && c <= 0x8D {
-			n++
-			if at < 0 {
-				at = i
-			}
-		}
-		next := strings.Index(text[i+2:], "\u200b"[:2])
-		if next < 0 {
-			break
-		}
-		i += 2 + next
-	}
-	if n < 20 || n*200 < utf8.RuneCountInString(text) {
-		return "", false
-	}
-	lo := int(runeStart(text, int32(at-30)))
-	return text[lo:at], true
+// noiseQuote is the start of the text, which is all that can be shown of characters without width.
+func (o *outline) noiseQuote(p *Page) string {
+	line, _, _ := strings.Cut(p.Text.Main, "\n")
+	return clip(line, 60)
 }
 
 // randomTags finds trees of empty inline elements that share one random name. Classes that a build tool made up repeat on

@@ -32,6 +32,8 @@ func Parse(src Source) *Page {
 	p.Head.CharsetDeclared = cs.Source == "bom" || cs.Header != "" || cs.Meta != ""
 	p.Head.CharsetHeader, p.Head.CharsetMeta, p.Head.CharsetConflict = cs.Header, cs.Meta, cs.Conflict
 	src.Body = DecodeText(src.Body, cs)
+	plain, disguise := undisguise(src.Body)
+	src.Body = plain
 	whole := len(src.Body)
 	safe, tree, tags := bounded(src.Body)
 	src.Body = safe
@@ -44,6 +46,7 @@ func Parse(src Source) *Page {
 	}
 	o := walk(root, src)
 	defer o.release()
+	o.disguise = disguise
 	o.structure(p) // document, head, headings, links, images, resources, structured data, text, language
 	o.business(p)  // calls to action, forms, contacts, offer, signals, vendors, dates, claims, type, model
 	o.markup(p, &tags)

@@ -58,13 +58,11 @@ func (o *outline) spam(p *Page) []Signal {
 			add("S", "script", scoreScript, quote)
 		}
 	}
-	if p.Language == "zh" || p.Language == "" {
-		if quote, ok := glossed(o.reading.text); ok {
-			add("B", "gloss", scoreGloss, quote)
-		}
+	if o.disguise.gloss != "" {
+		add("B", "gloss", scoreGloss, o.disguise.gloss)
 	}
-	if quote, ok := noisy(o.reading.text); ok {
-		add("B", "noise", scoreNoise, quote)
+	if o.noisy() {
+		add("B", "noise", scoreNoise, o.noiseQuote(p))
 	}
 	if quote, ok := o.randomTags(); ok {
 		add("B", "random-id-tags", scoreRandomTags, quote)
