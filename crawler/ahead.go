@@ -14,10 +14,14 @@ type early struct {
 	result  *result // nil while it is under way
 	retry   *job    // waits to be asked again
 	claimed *job    // its turn has come while it was under way
+	refused bool    // its turn has come and it is not wanted any more: its host was given up
 }
 
 // window is how many targets may be asked ahead.
-func (c *crawl) window() int { return 2*c.cfg.Concurrency + c.frontier.taken/10 }
+func (c *crawl) window() int {
+	most := 2*c.cfg.Concurrency + c.frontier.taken/10
+	return min(most, 8+int(c.out.recorded.Load())/4) // little at the beginning, see exposure.go
+}
 
 // pickAhead returns a job for a target whose turn has not come.
 func (c *crawl) pickAhead(now time.Time) *job {
@@ -77,10 +81,24 @@ func (c *crawl) claim(j *job) bool {
 		return true
 	}
 	delete(c.early, j.hash)
+	c.lying--
 	j.target.Attempts = e.result.job.target.Attempts
 	e.result.job = j
 	c.conclude(e.result)
 	return true
+}
+
+// forgo drops what was asked early and is not wanted any more.
+func (c *crawl) forgo(hash uint64) {
+	e := c.early[hash]
+	switch {
+	case e == nil:
+	case e.result != nil:
+		delete(c.early, hash)
+		c.lying--
+	case e.retry == nil:
+		e.refused = true
+	}
 }
 
 // takeAhead takes the result of a target that was asked before its turn. It returns true when the turn has come meanwhile, and
@@ -89,6 +107,10 @@ func (c *crawl) takeAhead(r *result, now time.Time) bool {
 	j := r.job
 	e := c.early[j.hash]
 	c.inflightAhead--
+	if e.refused {
+		delete(c.early, j.hash)
+		return false
+	}
 	if e.claimed != nil {
 		delete(c.early, j.hash)
 		r.job = e.claimed
@@ -112,5 +134,6 @@ func (c *crawl) takeAhead(r *result, now time.Time) bool {
 	}
 	r.links = append([]found(nil), kept...)
 	e.result = r
+	c.lying++
 	return false
 }

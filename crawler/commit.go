@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/siteassay/assay/page"
@@ -17,6 +18,11 @@ type committer struct {
 	mu   sync.Mutex
 	err  error
 	fail chan struct{} // closed at the first error
+
+	batch    atomic.Int64  // visits that make a transaction, see exposure.go
+	recorded atomic.Int64  // visits that the journal has
+	wrote    chan struct{} // holds something when recorded has grown
+	now      chan struct{} // holds something when the crawl waits for it
 }
 
 // An event is what one event changes in the journal; it is never split over two transactions.
@@ -25,20 +31,21 @@ type event struct {
 	change
 }
 
-// A transaction takes no more than a fortieth of the visits that the run recorded so far: what kill -9 loses, and a crawl that is
-// resumed fetches again, stays a small share of a small site as well, and a large one still commits by the hundred. While a
-// transaction is written the crawl runs on by batchAhead events and then waits: a slow disk must not widen the loss.
+// A transaction takes few visits at the beginning and more as the exposure of the crawl may grow: what kill -9 loses stays a small
+// share of a small site as well, and a large one still commits by the hundred. While a transaction is written the crawl runs on by
+// batchAhead events and then waits: a slow disk must not widen the loss.
 const (
 	batchVisits = 100
-	batchFirst  = 4 // visits, at the beginning
-	batchShare  = 40
 	batchAhead  = 8
 	batchQueue  = 20000 // targets in one transaction, when a sitemap brings them
 	batchWait   = 250 * time.Millisecond
 )
 
 func newCommitter(j Journal) *committer {
-	c := &committer{in: make(chan event, batchAhead), done: make(chan struct{}), fail: make(chan struct{})}
+	c := &committer{
+		in: make(chan event, batchAhead), done: make(chan struct{}), fail: make(chan struct{}), wrote: make(chan struct{}, 1), now: make(chan struct{}, 1),
+	}
+	c.batch.Store(1)
 	go c.run(j)
 	return c
 }
@@ -46,12 +53,11 @@ func newCommitter(j Journal) *committer {
 func (c *committer) run(j Journal) {
 	defer close(c.done)
 	var (
-		visits   []page.Visit
-		queue    []page.Target
-		drop     [][16]byte
-		recorded int
-		timer    = time.NewTimer(batchWait)
-		armed    = true
+		visits []page.Visit
+		queue  []page.Target
+		drop   [][16]byte
+		timer  = time.NewTimer(batchWait)
+		armed  = true
 	)
 	flush := func() {
 		if len(visits)+len(queue)+len(drop) == 0 || c.failed() != nil {
@@ -64,31 +70,53 @@ func (c *committer) run(j Journal) {
 			c.mu.Unlock()
 			close(c.fail)
 		}
-		recorded += len(visits)
+		c.recorded.Add(int64(len(visits)))
+		select {
+		case c.wrote <- struct{}{}:
+		default:
+		}
 		visits, queue, drop = nil, nil, nil
+	}
+	take := func(e event) {
+		if e.visit != nil {
+			visits = append(visits, *e.visit)
+		}
+		queue, drop = append(queue, e.queue...), append(drop, e.drop...)
 	}
 	for {
 		select {
-		case r, ok := <-c.in:
+		case e, ok := <-c.in:
 			if !ok {
 				timer.Stop()
 				flush()
 				return
 			}
-			if r.visit != nil {
-				visits = append(visits, *r.visit)
-			}
-			queue, drop = append(queue, r.queue...), append(drop, r.drop...)
-			if len(visits) >= min(max(batchFirst, recorded/batchShare), batchVisits) || len(queue)+len(drop) >= batchQueue {
+			take(e)
+			if int64(len(visits)) >= c.batch.Load() || len(queue)+len(drop) >= batchQueue {
 				flush()
 			} else if !armed {
 				timer.Reset(batchWait)
 				armed = true
 			}
+		case <-c.now:
+			for len(c.in) > 0 {
+				if e, ok := <-c.in; ok {
+					take(e)
+				}
+			}
+			flush()
 		case <-timer.C:
 			armed = false
 			flush()
 		}
+	}
+}
+
+// hurry has what was sent written without waiting for more.
+func (c *committer) hurry() {
+	select {
+	case c.now <- struct{}{}:
+	default:
 	}
 }
 
@@ -110,6 +138,9 @@ func (c *crawl) send(r event) {
 	if c.restoring {
 		c.backlog = append(c.backlog, r)
 		return
+	}
+	if r.visit != nil {
+		c.sent++
 	}
 	select {
 	case c.out.in <- r:

@@ -32,6 +32,7 @@ type crawl struct {
 	out      *committer
 	jobs     chan *job
 	results  chan *result
+	answered chan *job // whose answer is read; judging it is no more the host's business
 
 	early         map[uint64]*early // targets that were asked before their turn
 	inflightAhead int               // of them, those with workers
@@ -41,9 +42,16 @@ type crawl struct {
 	retries   []*job // to be tried again
 	inflight  int    // jobs with workers
 	open      int    // leased targets whose outcome is not known
-	held      int    // redirects that wait for others, see redirects
 	restoring bool
 	backlog   []event // while restoring
+
+	asking []*job // pages that workers ask for or judge
+	sent   int    // visits that were given to the committer
+	before int    // visits of the part of the crawl that was cut off
+	lying  int    // answers that lie by, see ahead.go
+
+	answers int           // that were read
+	took    time.Duration // in all
 
 	dropped []*job // under way when the crawl was ended
 	seq     uint32 // the next target's place in the order
@@ -95,7 +103,7 @@ func newCrawl(cfg Config, start string, j Journal, h Handler) *crawl {
 		early:     map[uint64]*early{},
 		pacer:     newPacer(cfg.Delay),
 		inSitemap: map[uint64]struct{}{},
-		jobs:      make(chan *job), results: make(chan *result, cfg.Concurrency),
+		jobs:      make(chan *job), results: make(chan *result, cfg.Concurrency), answered: make(chan *job, cfg.Concurrency),
 	}
 	c.sum.Start = start
 	c.limits.init()
@@ -120,7 +128,7 @@ func (c *crawl) run(ctx context.Context) error {
 	work, cancel := context.WithCancel(limited)
 	defer cancel()
 	var workers sync.WaitGroup
-	for range c.cfg.Concurrency {
+	for range c.cfg.Concurrency + cap(c.trees) { // so many judge while as many as the site may be asked wait for it
 		workers.Go(func() { c.work(work) })
 	}
 	c.loop(limited, cancel)
@@ -138,8 +146,12 @@ func (c *crawl) loop(ctx context.Context, cancel func()) {
 	defer alarm.Stop()
 	for ctx.Err() == nil && c.out.failed() == nil {
 		now := time.Now()
-		j, due := c.pick(now)
-		if j == nil && c.idle() {
+		var j *job
+		due, full := c.exposed(now)
+		if !full {
+			j, due = c.pick(now)
+		}
+		if j == nil && !full && c.idle() {
 			if !c.turn() {
 				break
 			}
@@ -160,6 +172,9 @@ func (c *crawl) loop(ctx context.Context, cancel func()) {
 			c.hand(j, now)
 		case r := <-c.results:
 			c.take(r)
+		case j := <-c.answered:
+			j.leave()
+		case <-c.out.wrote:
 		case <-alarm.C:
 		case <-ctx.Done():
 		case <-c.out.fail:
@@ -167,7 +182,11 @@ func (c *crawl) loop(ctx context.Context, cancel func()) {
 	}
 	cancel()
 	for c.inflight+c.inflightAhead > 0 {
-		c.take(<-c.results)
+		select {
+		case r := <-c.results:
+			c.take(r)
+		case <-c.answered:
+		}
 	}
 }
 
@@ -215,6 +234,9 @@ func (c *crawl) pick(now time.Time) (j *job, due time.Time) {
 			soonest(at)
 		}
 	}
+	if c.idle() {
+		return nil, due // the wave is over, nothing is ahead of it
+	}
 	return c.pickAhead(now), due
 }
 
@@ -237,6 +259,10 @@ func (c *crawl) opens(j *job, now time.Time) (at time.Time, ok bool) {
 // hand notes that a worker has taken a job.
 func (c *crawl) hand(j *job, now time.Time) {
 	j.began = now
+	if j.kind == jobPage {
+		j.with = j.origin.host
+		c.asking = append(c.asking, j)
+	}
 	if j.ahead {
 		c.inflightAhead++
 		c.early[j.hash] = &early{}

@@ -86,7 +86,8 @@ type Journal interface {
 	// Validators returns what the last answer of url said of its version; empty strings when nothing is known.
 	Validators(url string) (etag, lastModified string)
 	// Commit records finished visits, puts targets into the queue and takes those with the keys in drop out of it, in
-	// one transaction. The target of every visit leaves the queue with it.
+	// one transaction. The target of every visit leaves the queue with it. A redirect that turns out to close a loop is
+	// recorded once more, with the same Seq and a Reason.
 	Commit(done []page.Visit, queue []page.Target, drop [][16]byte) error
 }
 

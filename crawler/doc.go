@@ -6,8 +6,9 @@
 // A URL waits in the frontier, in memory and in the journal alike. Its turn comes, it gets its place in the order (Visit.Seq),
 // scope and trap limits are asked, then a worker asks robots.txt, waits for nobody, makes one request (fetcher) and has the
 // document judged by the Handler on its own goroutine. What came of it, the links it brought and the end of its waiting are one
-// event, which the committer writes to the journal in one transaction with others: every 100 visits or 250 ms. So kill -9 loses
-// nothing that was committed, and what was under way is asked again.
+// event, which the committer writes to the journal in one transaction with others: every 100 visits or 250 ms, and every few
+// at the beginning and after an interruption, when no more may be under way than a kill may cost (exposure.go). So kill -9
+// loses nothing that was committed, and the little that was under way is asked again.
 //
 // Every URL that is taken up ends in exactly one outcome (page.Outcome) with a code of Reasons. Links to other hosts are not
 // taken up. A redirect is an outcome of its own and its target another URL; a redirect from the start may lead to
@@ -48,7 +49,7 @@
 // Retry-After obeyed to the second for five minutes in a run, then the URL ends as rate-limited, and after ten of them the host
 // is left alone; half as many requests at once when the host slows down to three times its best (and half a second) or
 // fails, slowly more again. Time-outs, broken connections, 429 and 503 are asked three times in all, 500, 502 and 504 twice,
-// after 500 ms and 2 s, without holding a worker. Forty requests in a row without an answer end the crawl of a host.
+// after 250 ms and 2 s, without holding a worker. Forty requests in a row without an answer end the crawl of a host.
 //
 // # Assets
 //

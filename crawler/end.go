@@ -13,14 +13,8 @@ import (
 func (c *crawl) end(cause error) {
 	c.dropped = append(append(c.dropped, c.ready...), c.retries...)
 	if cause != nil && cause != errTimeLimit || c.out.failed() != nil {
-		for _, rs := range c.hops.waiting {
-			for _, r := range rs {
-				c.dropped = append(c.dropped, r.job)
-			}
-		}
 		c.sum.Left = c.left()
 	} else {
-		c.release()
 		c.giveUp(cause)
 	}
 	c.sum.Limits = c.limits.list()

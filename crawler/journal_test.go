@@ -94,7 +94,10 @@ func (m *memory) Commit(done []page.Visit, queue []page.Target, drop [][16]byte)
 		m.queue[t.Key] = t
 	}
 	for _, v := range done {
-		if old, ok := m.visits[v.Seq]; ok {
+		if old, ok := m.visits[v.Seq]; ok && old.Outcome == page.Redirected && old.Reason == "" && v.Reason == ReasonRedirectLoop {
+			m.visits[v.Seq] = v // the loop was not known when it was recorded
+			continue
+		} else if ok {
 			m.problem("sequence %d is %s and %s", v.Seq, old.Target.URL, v.Target.URL)
 		}
 		if old, ok := m.byURL[v.Target.URL]; ok {

@@ -100,6 +100,7 @@ func (c *crawl) isStart(t *page.Target) bool {
 // skip ends a target that is never asked.
 func (c *crawl) skip(t page.Target, hash uint64, o page.Outcome, reason, detail string) {
 	c.frontier.finish(hash)
+	c.forgo(hash)
 	switch {
 	case isTrap(reason) && !c.limits.listed():
 		c.send(event{change: change{drop: [][16]byte{t.Key}}})

@@ -161,7 +161,7 @@ func (h *host) hold(now time.Time, d time.Duration) bool {
 // backoff returns how long to wait before the next try of a URL that was tried attempts times.
 func backoff(attempts int) time.Duration {
 	if attempts <= 1 {
-		return 500 * time.Millisecond
+		return 250 * time.Millisecond
 	}
 	return 2 * time.Second
 }

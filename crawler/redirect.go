@@ -3,8 +3,8 @@ package crawler
 import "github.com/siteassay/assay/page"
 
 // redirects finds the hop that closes a loop: of all the URLs of a circle the one that comes last in the order of the crawl. A
-// redirect is judged as soon as everything its chain leads through is known; until then it waits, and no longer than its wave.
-// So the verdict does not depend on which answer came first.
+// redirect is judged as soon as everything its chain leads through is known, and no later than its wave ends. So the verdict does
+// not depend on which answer came first. What waits is in the journal already, and is recorded once more when it closes a loop.
 type redirects struct {
 	to      map[uint64]hop // redirects whose answer is known
 	waiting map[uint64][]*result
@@ -47,15 +47,32 @@ func (rs *redirects) judge(hash uint64, seq uint32, pending func(uint64) bool) (
 // redirected settles a redirect, or lays it aside.
 func (c *crawl) redirected(r *result) {
 	j := r.job
+	if !c.scope.inside(r.visit.Location) && !c.isStart(&j.target) {
+		r.visit.Reason = ReasonRedirectAway
+		c.settle(r, change{})
+		return
+	}
 	to := hashURL(r.visit.Location)
+	waited := r.waited
 	closes, wait := c.hops.judge(j.hash, j.seq, func(h uint64) bool { return c.frontier.seen[h] == underWay })
 	switch {
 	case wait != 0:
 		c.hops.waiting[wait] = append(c.hops.waiting[wait], r)
-		c.held++
+		if r.waited = true; !waited {
+			v := r.visit
+			c.frontier.finish(j.hash)
+			c.count(&v)
+			c.send(event{visit: &v})
+		}
 		return
 	case closes:
 		r.visit.Reason, r.visit.Detail = ReasonRedirectLoop, "leads back to "+clip(r.visit.Location, maxDetail)
+	}
+	if waited {
+		if closes {
+			c.send(event{visit: &r.visit})
+		}
+		return
 	}
 	var ch change
 	if !closes && to != j.hash {
@@ -68,11 +85,6 @@ func (c *crawl) redirected(r *result) {
 func (c *crawl) queueRedirect(r *result, to uint64, ch *change) {
 	j, v := r.job, &r.visit
 	b := bandOf(j.target.Key)
-	inside := c.scope.inside(v.Location)
-	if !inside && !c.isStart(&j.target) {
-		v.Reason = ReasonRedirectAway
-		return
-	}
 	if c.frontier.knows(to) {
 		return
 	}
@@ -94,7 +106,14 @@ func (c *crawl) woken(hash uint64) {
 	}
 	delete(c.hops.waiting, hash)
 	for _, r := range rs {
-		c.held--
 		c.redirected(r)
+	}
+}
+
+// judgeAgain takes up the redirects of an earlier part of the crawl that were recorded before their loop was known.
+func (c *crawl) judgeAgain(open []page.Visit) {
+	for _, v := range open {
+		hash := hashURL(v.Target.URL)
+		c.redirected(&result{job: &job{target: v.Target, hash: hash, seq: v.Seq}, visit: v, waited: true})
 	}
 }

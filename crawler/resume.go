@@ -17,6 +17,9 @@ func (c *crawl) restore() error {
 		c.send(e)
 	}
 	c.backlog = nil
+	if c.seq > 0 || c.frontier.waiting > 0 || len(c.ready) > 0 {
+		c.before = max(1, int(c.seq))
+	}
 	if err == nil && c.seq == 0 && c.frontier.waiting == 0 && len(c.ready) == 0 {
 		err = c.seed()
 	}
@@ -38,6 +41,7 @@ func (c *crawl) replay() error {
 	}
 	defer func() { c.sum.Requests = c.earlier }()
 	last := band(0)
+	var open []page.Visit
 	err = c.journal.Visits(func(v page.Visit) bool {
 		for c.seq < v.Seq && c.leaseAgain(&last) {
 		}
@@ -47,11 +51,15 @@ func (c *crawl) replay() error {
 		}
 		c.seq = v.Seq + 1
 		c.revisit(&v)
+		if v.Outcome == page.Redirected && v.Reason == "" {
+			open = append(open, v)
+		}
 		return true
 	})
 	if err != nil {
 		return fmt.Errorf("reading the visits of the interrupted crawl: %w", err)
 	}
+	c.judgeAgain(open)
 	return nil
 }
 

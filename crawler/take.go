@@ -1,7 +1,6 @@
 package crawler
 
 import (
-	"slices"
 	"time"
 
 	"github.com/siteassay/assay/page"
@@ -16,9 +15,13 @@ func (c *crawl) take(r *result) {
 	}
 	c.sum.Requests += r.requests
 	now := time.Now()
+	j.leave()
+	if r.requests > 0 && j.kind == jobPage {
+		c.answers, c.took = c.answers+1, c.took+r.took
+	}
+	c.asking = without(c.asking, j)
 	if j.ahead {
 		h := j.origin.host
-		h.inflight--
 		if !r.dropped && r.requests > 0 {
 			h.heard(now, j.began, r.took, r.tells)
 		}
@@ -40,11 +43,18 @@ func (c *crawl) take(r *result) {
 		return
 	}
 	h := j.origin.host
-	h.inflight--
 	if !r.dropped && r.requests > 0 {
 		h.heard(now, j.began, r.took, r.tells)
 	}
 	c.final(r, now)
+}
+
+// leave notes that the host has answered.
+func (j *job) leave() {
+	if j.with != nil {
+		j.with.inflight--
+		j.with = nil
+	}
 }
 
 // final ends a target that was asked in its turn, unless it is to be asked again.
@@ -223,7 +233,7 @@ func (c *crawl) sitemapJob() *job {
 // turn is called when nothing is under way: the wave is over. It begins the next one and returns false when there is none.
 func (c *crawl) turn() bool {
 	c.traps.settle()
-	c.release()
+	clear(c.hops.waiting) // for URLs which a limit keeps from being asked
 	if c.affordable() {
 		if b, ok := c.frontier.first(c.allowed); ok {
 			var ch change
@@ -242,21 +252,4 @@ func (c *crawl) turn() bool {
 // allowed reports whether targets of the band may be asked at all, and now.
 func (c *crawl) allowed(b band) bool {
 	return b.depth() < c.beyond() && (b.phase() == phaseLinks || c.sitemapState == sitemapsRead)
-}
-
-// release settles the redirects that wait for URLs which a limit keeps from being asked.
-func (c *crawl) release() {
-	if c.held == 0 {
-		return
-	}
-	var rs []*result
-	for _, w := range c.hops.waiting {
-		rs = append(rs, w...)
-	}
-	clear(c.hops.waiting)
-	c.held = 0
-	slices.SortFunc(rs, func(a, b *result) int { return int(a.job.seq) - int(b.job.seq) })
-	for _, r := range rs {
-		c.settle(r, change{})
-	}
 }

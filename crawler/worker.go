@@ -31,6 +31,7 @@ type job struct {
 	origin *origin
 	due    time.Time // of a further try
 	began  time.Time
+	with   *host   // whose answer a worker waits for
 	last   *result // of the try before, if this is a further one
 }
 
@@ -54,6 +55,7 @@ type result struct {
 	tells    response      // about the host
 	dropped  bool          // the crawl ended under it
 	delay    time.Duration // jobRobots: Crawl-delay
+	waited   bool          // a redirect that was recorded before its loop was known
 	many     bool          // the page has more links than are looked at
 	locs     []string      // jobSitemaps: a part of the URLs, in order
 	sitemaps []SitemapReport
@@ -121,6 +123,9 @@ func (c *crawl) ask(ctx context.Context, r *result, etag, modified string) (agai
 		Credentials: c.credentials(r.job.target.URL), MaxBody: c.cfg.MaxBody,
 	})
 	defer a.Release()
+	if !a.NotModified { // then it may be asked once more
+		c.answered <- r.job
+	}
 	r.took += a.Took
 	v := &r.visit
 	*v = page.Visit{
