@@ -61,6 +61,8 @@ type Node struct {
 	Lastmod   uint16     // in the sitemaps, days since 1970-01-01; 0 when none
 	Sitemaps  uint16     // how many sitemaps list it
 	Form      page.URLForm
+
+	DropsHTTPS bool // a redirect from https to http, wherever it leads
 }
 
 // Lookup returns the index of a URL in normal form, or -1.

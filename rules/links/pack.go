@@ -50,6 +50,11 @@ func Pack() rules.Pack {
 			"opportunity":          opportunity,
 			"title-missing":        titleMissing,
 			"external-none":        externalNone,
+			"spider-trap":          spiderTrap,
+			"no-answer":            noAnswer,
+			"timeout":              timedOut,
+			"redirect-temporary":   redirectTemporary,
+			"redirect-drops-https": redirectDropsHTTPS,
 		},
 	}
 }

@@ -19,6 +19,14 @@ func sources(s *analyzer.Site, wanted func(int32) bool) map[int32][]int32 {
 // linked makes a finding for each wanted node that pages link to, in the order of the crawl. A fifth of the rule's
 // weight is lost with the first such target; the rest goes with the share of the pages that link to one.
 func linked(s *analyzer.Site, wanted func(int32) bool, values func(node int32, pages int) analyzer.Values) []analyzer.Finding {
+	return linkedBut(s, wanted, func(from, to int32) bool { return false }, values)
+}
+
+// mention is the loss of a finding that is shown and not charged, because another rule charges the same fault.
+const mention = 1e-9
+
+// linkedBut is linked, but for links that another rule charges: they are shown and cost nothing.
+func linkedBut(s *analyzer.Site, wanted func(int32) bool, charged func(from, to int32) bool, values func(node int32, pages int) analyzer.Values) []analyzer.Finding {
 	at := sources(s, wanted)
 	pages := 0
 	for i := range s.Nodes {
@@ -32,8 +40,18 @@ func linked(s *analyzer.Site, wanted func(int32) bool, values func(node int32, p
 		if len(from) == 0 {
 			continue
 		}
+		ours := 0
+		for _, f := range from {
+			if !charged(f, int32(i)) {
+				ours++
+			}
+		}
+		loss := mention
+		if ours > 0 {
+			loss = 0.2/float64(len(at)) + 0.8*float64(ours)/float64(max(1, pages))
+		}
 		fs = append(fs, analyzer.Finding{
-			Loss:     0.2/float64(len(at)) + 0.8*float64(len(from))/float64(max(1, pages)),
+			Loss:     loss,
 			Count:    len(from),
 			Values:   values(int32(i), len(from)),
 			Evidence: []analyzer.Evidence{{Quote: s.Nodes[i].URL, URL: s.Nodes[from[0]].URL}},
