@@ -36,7 +36,7 @@ func TestADeadCallIsChargedOnce(t *testing.T) {
 		check := internalBroken(site, nil)
 		check.Page(0, p)
 		fs := check.Findings()
-		if len(fs) != 1 || (fs[0].Loss == mention) != c.free {
+		if len(fs) != 1 || (fs[0].Loss == analyzer.Mention) != c.free {
 			t.Errorf("%s: %+v", c.name, fs)
 		}
 	}

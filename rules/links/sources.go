@@ -22,9 +22,6 @@ func linked(s *analyzer.Site, wanted func(int32) bool, values func(node int32, p
 	return linkedBut(s, wanted, func(from, to int32) bool { return false }, values)
 }
 
-// mention is the loss of a finding that is shown and not charged, because another rule charges the same fault.
-const mention = 1e-9
-
 // linkedBut is linked, but for links that another rule charges: they are shown and cost nothing.
 func linkedBut(s *analyzer.Site, wanted func(int32) bool, charged func(from, to int32) bool, values func(node int32, pages int) analyzer.Values) []analyzer.Finding {
 	at := sources(s, wanted)
@@ -46,7 +43,7 @@ func linkedBut(s *analyzer.Site, wanted func(int32) bool, charged func(from, to 
 				ours++
 			}
 		}
-		loss := mention
+		loss := analyzer.Mention
 		if ours > 0 {
 			loss = 0.2/float64(len(at)) + 0.8*float64(ours)/float64(max(1, pages))
 		}

@@ -25,7 +25,7 @@ func (a *answers) Findings() []analyzer.Finding {
 	if a.found || !a.Conclusive() {
 		return nil
 	}
-	return []analyzer.Finding{{Confidence: 0.8, Values: analyzer.V("got", a.Pages), Evidence: []analyzer.Evidence{a.Evidence()}}}
+	return []analyzer.Finding{{Loss: a.Site.OnceMissing(page.FAQ), Confidence: 0.8, Values: analyzer.V("got", a.Pages), Evidence: []analyzer.Evidence{a.Evidence()}}}
 }
 
 func (a *answers) Unknown() bool { return !a.found && !a.Conclusive() }

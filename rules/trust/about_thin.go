@@ -91,7 +91,7 @@ func (a *about) Findings() []analyzer.Finding {
 			return nil
 		}
 		return []analyzer.Finding{{
-			Confidence: 0.8, Evidence: []analyzer.Evidence{a.Evidence()},
+			Loss: a.Site.OnceMissing(page.About), Confidence: 0.8, Evidence: []analyzer.Evidence{a.Evidence()},
 			Values: analyzer.V("got", 0, "missing_en", "no page about the company", "missing_zh", "没有公司介绍页"),
 		}}
 	}

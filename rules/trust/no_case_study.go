@@ -35,7 +35,7 @@ func (c *cases) Findings() []analyzer.Finding {
 		return nil
 	}
 	return []analyzer.Finding{{
-		Confidence: 0.8, Values: analyzer.V("got", c.Pages), Evidence: []analyzer.Evidence{c.Evidence()},
+		Loss: c.Site.OnceMissing(page.Case), Confidence: 0.8, Values: analyzer.V("got", c.Pages), Evidence: []analyzer.Evidence{c.Evidence()},
 	}}
 }
 
