@@ -62,6 +62,34 @@ func (c *crawl) pickAhead(now time.Time) *job {
 	return nil
 }
 
+// probe returns a job for one of the targets all over the rest of the wave, to tell a host that is down from a section of it.
+func (c *crawl) probe(h *host, now time.Time) *job {
+	w := c.frontier.current
+	if w == nil {
+		return nil
+	}
+	for rest := len(w.entries) - c.frontier.next; h.probe < maxProbes; h.probe++ {
+		i := c.frontier.next + rest*(h.probe+1)/(maxProbes+1)
+		if i >= len(w.entries) || c.early[w.entries[i].hash] != nil {
+			continue
+		}
+		t := w.target(&w.entries[i])
+		j := &job{target: t, hash: w.entries[i].hash, ahead: true, origin: c.originOf(t.URL)}
+		if j.origin.host != h || !beyondTraps(t.URL) || !c.scope.inside(t.URL) {
+			continue
+		}
+		if reason, _ := c.scope.refuse(t.URL); reason != "" {
+			continue
+		}
+		if _, ok := c.opens(j, now); !ok {
+			return nil
+		}
+		h.probe++
+		return j
+	}
+	return nil
+}
+
 // claim gives a target whose turn has come the result that lies by, or is under way. It returns false when there is none.
 func (c *crawl) claim(j *job) bool {
 	e := c.early[j.hash]
@@ -86,6 +114,12 @@ func (c *crawl) claim(j *job) bool {
 	e.result.job = j
 	c.conclude(e.result)
 	return true
+}
+
+// lies reports whether the answer of a target is known before its turn.
+func (c *crawl) lies(hash uint64) bool {
+	e := c.early[hash]
+	return e != nil && e.result != nil
 }
 
 // forgo drops what was asked early and is not wanted any more.

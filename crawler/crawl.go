@@ -228,6 +228,11 @@ func (c *crawl) pick(now time.Time) (j *job, due time.Time) {
 		if o := r.origin; o.asked == robotsUnknown && o.host.room() && !o.host.next.After(now) {
 			return &job{kind: jobRobots, target: page.Target{URL: r.target.URL}, origin: o}, due
 		}
+		if h := r.origin.host; h.doubtful() {
+			if p := c.probe(h, now); p != nil {
+				return p, due
+			}
+		}
 		if at, ok := c.opens(r, now); ok {
 			return r, due
 		} else if !at.IsZero() {

@@ -39,7 +39,7 @@ func TestOrderIsTheSameAtAnyNumberOfWorkers(t *testing.T) {
 				if pages == 5000 && sum.State != "complete" {
 					t.Errorf("state %s: %s", sum.State, sum.Reason)
 				}
-				if workers > 1 && s.most < min(workers, 32)/2 { // a crawl that begins is let go in steps (exposure.go)
+				if workers > 1 && s.most < min(workers, 16)/2 { // a crawl that begins is let go in steps (exposure.go)
 					t.Errorf("%d workers, but no more than %d requests at once", workers, s.most)
 				}
 				checkCounts(t, j, s, sum)

@@ -49,7 +49,9 @@
 // Retry-After obeyed to the second for five minutes in a run, then the URL ends as rate-limited, and after ten of them the host
 // is left alone; half as many requests at once when the host slows down to three times its best (and half a second) or
 // fails, slowly more again. Time-outs, broken connections, 429 and 503 are asked three times in all, 500, 502 and 504 twice,
-// after 250 ms and 2 s, without holding a worker. Forty requests in a row without an answer end the crawl of a host.
+// after 250 ms and 2 s, without holding a worker. Forty requests in a row without an answer raise the doubt
+// that a host is down; twelve more, all over what is left of the wave, end its crawl when they have none either. A status is an
+// answer. A body that comes at less than 64 bytes a second is given up after five seconds, or half of the time limit.
 //
 // # Assets
 //

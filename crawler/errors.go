@@ -29,6 +29,8 @@ func reasonOf(err error) (code, detail string) {
 		return "content-coding", detail
 	case errors.As(err, &dns):
 		return "dns-failure", detail
+	case errors.Is(err, errDrips):
+		return "timeout", detail
 	case errors.Is(err, context.DeadlineExceeded):
 		return "timeout", "no complete answer within the time limit"
 	case errors.As(err, &timeout) && timeout.Timeout():

@@ -67,6 +67,7 @@ type answer struct {
 	NotModified bool
 	RetryAfter  time.Duration
 	Truncated   bool   // cut at a limit of ours
+	Dripping    bool   // given up because it came too slowly to arrive in time; Reason is timeout
 	HTML        bool   // an HTML document, whose body was read
 	Reason      string // code of Reasons when there was no usable answer, else ""
 	Detail      string // what was seen, one line
@@ -145,7 +146,7 @@ func (f *fetcher) fetch(ctx context.Context, r request) *answer {
 	f.requests.Add(1)
 	limited, cancel := context.WithTimeout(ctx, f.cfg.Timeout)
 	defer cancel()
-	rec := &record{request: r, answer: a, began: began}
+	rec := &record{request: r, answer: a, began: began, timeout: f.cfg.Timeout}
 	c := f.base.Clone()
 	c.Context = context.WithValue(limited, recordKey{}, rec)
 	err := c.Request(http.MethodGet, r.URL, nil, nil, f.header(r))

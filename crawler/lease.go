@@ -10,7 +10,7 @@ func (c *crawl) lease() bool {
 		if !ok {
 			return false
 		}
-		if outcome, reason, detail := c.refuse(&t); reason != "" {
+		if outcome, reason, detail := c.refuse(&t, hash); reason != "" {
 			c.skip(t, hash, outcome, reason, detail)
 			continue
 		}
@@ -40,7 +40,7 @@ func (c *crawl) requestsLeft() int { return c.maxRequests() - c.spent - c.extra 
 const givenUp = "the host was given up before its turn"
 
 // refuse says why a target of the frontier is not asked.
-func (c *crawl) refuse(t *page.Target) (o page.Outcome, reason, detail string) {
+func (c *crawl) refuse(t *page.Target, hash uint64) (o page.Outcome, reason, detail string) {
 	if c.isStart(t) {
 		return "", "", ""
 	}
@@ -50,7 +50,7 @@ func (c *crawl) refuse(t *page.Target) (o page.Outcome, reason, detail string) {
 	if reason, detail = c.scope.refuse(t.URL); reason != "" {
 		return page.Skipped, reason, detail
 	}
-	if reason = c.originOf(t.URL).host.closed(); reason != "" {
+	if reason = c.originOf(t.URL).host.closed(); reason != "" && !c.lies(hash) {
 		return page.NotReached, reason, givenUp
 	}
 	if reason = c.traps.judge(t.URL); reason == "" {
@@ -76,7 +76,9 @@ func (c *crawl) abandon(h *host) {
 	retries, c.retries = of(c.retries)
 	early, c.earlyRetries = of(c.earlyRetries)
 	for _, j := range early {
-		delete(c.early, j.hash)
+		e := c.early[j.hash]
+		e.retry, e.result = nil, j.last
+		c.lying++
 	}
 	for _, j := range ready {
 		c.open--

@@ -12,7 +12,9 @@ const (
 	paceWindow   = 16               // answers that are judged together
 	slowFactor   = 3                // times the best median that counts as slowing down …
 	slowAtLeast  = 500 * time.Millisecond
-	maxMute      = 40 // requests in a row without any answer that make us give the host up
+	maxMute      = 40 // requests in a row without any answer that make us doubt the host …
+	maxProbes    = 12 // … and further ones, all over what is left, that make us give it up
+	probesAtOnce = 4
 	spareTries   = 12 // further tries that requests without an answer get …
 	earnTry      = 8  // … and the answers that earn one more
 	leastAtOnce  = 4  // failures alone do not slow us further; refusals do, to one
@@ -36,6 +38,9 @@ type host struct {
 
 	waited   time.Duration // for Retry-After
 	mute     int           // requests in a row without any answer
+	doubted  time.Time     // when these were maxMute
+	probed   int           // requests since then that had no answer either
+	probe    int           // places of the wave that were probed, see ahead.go
 	tries    int           // further tries of such requests that are left, times earnTry
 	refusals int           // URLs in a row that were given up because the host refuses us
 }
@@ -57,14 +62,20 @@ func (h *host) closed() string {
 	switch {
 	case h.refusals >= maxRefusals:
 		return ReasonRateLimited
-	case h.mute >= maxMute:
+	case h.probed >= maxProbes:
 		return ReasonHostDown
 	}
 	return ""
 }
 
+// doubtful reports whether the host seems to be down: a block of dead URLs looks the same, so it is probed before it is given up.
+func (h *host) doubtful() bool { return h.mute >= maxMute }
+
 // room reports whether another request may be under way, the time apart.
 func (h *host) room() bool {
+	if h.doubtful() && h.inflight >= probesAtOnce {
+		return false
+	}
 	return h.inflight < h.limit && !(h.serial && h.inflight > 0)
 }
 
@@ -83,14 +94,23 @@ const (
 	refused                  // 429, or 503 with Retry-After
 	broken                   // 5xx
 	mute                     // no answer
+	dripping                 // an answer that would not have arrived in time; it says nothing of how busy the host is
 )
 
 // heard takes what one request tells about the host, and how long it took.
 func (h *host) heard(now, began time.Time, took time.Duration, r response) {
-	if r == mute {
-		h.mute++
-	} else {
-		h.mute, h.tries = 0, min(h.tries+1, earnTry*spareTries)
+	switch {
+	case r != mute && r != dripping:
+		h.mute, h.probed, h.probe, h.tries = 0, 0, 0, min(h.tries+1, earnTry*spareTries)
+	case h.doubtful() && !began.Before(h.doubted):
+		h.probed++
+	default:
+		if h.mute++; h.mute == maxMute {
+			h.doubted = now
+		}
+	}
+	if r == dripping {
+		return
 	}
 	if r == refused {
 		h.cut(now, began, 1)
@@ -123,7 +143,7 @@ func (h *host) heard(now, began time.Time, took time.Duration, r response) {
 
 // again reports whether a request that got no answer may be made once more; a host that is down is not worth many.
 func (h *host) again() bool {
-	if h.tries < earnTry {
+	if h.tries < earnTry || h.doubtful() {
 		return false
 	}
 	h.tries -= earnTry

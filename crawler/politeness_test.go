@@ -297,3 +297,58 @@ func TestSlowPagesAmongGoodOnesLoseNothing(t *testing.T) {
 		}
 	})
 }
+
+// A section of the site that gives no answer is not the whole host: what stands behind it is asked.
+func TestADeadSectionLosesNothingBehindIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := flat(300)
+		dead := func(url string) bool {
+			var n int
+			fmt.Sscanf(url, "https://shop.example/%d", &n)
+			return url != flatStart && n >= 20 && n < 120
+		}
+		s.delay = func(url string) time.Duration {
+			if dead(url) {
+				return 5 * time.Second
+			}
+			return 10 * time.Millisecond
+		}
+		s.hook = func(_ context.Context, r request) *answer {
+			if dead(r.URL) {
+				return &answer{Reason: "timeout"}
+			}
+			return nil
+		}
+		j := newMemory()
+		sum, err := s.crawl(t, t.Context(), Config{Start: flatStart}, j, listLinks)
+		if err != nil || sum.State != "complete" {
+			t.Fatal(sum, err)
+		}
+		audited := 0
+		for _, v := range j.recorded() {
+			if v.Outcome == page.Audited {
+				audited++
+			}
+		}
+		if audited != 201 {
+			t.Errorf("%d pages audited, want the 201 that answer", audited)
+		}
+		checkCounts(t, j, s, sum)
+	})
+}
+
+// Statuses are answers, however many in a row.
+func TestErrorPagesInARowLoseNothing(t *testing.T) {
+	for _, status := range []int{404, 410, 500} {
+		synctest.Test(t, func(t *testing.T) {
+			s := flat(300)
+			for n := 10; n < 160; n++ {
+				s.pages[fmt.Sprintf("https://shop.example/%d", n)] = fakePage{status: status}
+			}
+			sum, err := s.crawl(t, t.Context(), Config{Start: flatStart}, newMemory(), listLinks)
+			if err != nil || sum.State != "complete" {
+				t.Errorf("%d: %+v %v", status, sum, err)
+			}
+		})
+	}
+}

@@ -36,6 +36,7 @@ type record struct {
 	request request
 	answer  *answer
 	began   time.Time
+	timeout time.Duration
 	asked   bool
 	err     error
 
@@ -200,6 +201,7 @@ func (rec *record) readAll(body io.Reader, wire *wireReader, sniff bool, expecte
 		b = slices.Grow(b, int(min(expected, 1<<20))+1)
 	}
 	var err error
+	rate := newRate(rec.timeout)
 	for err == nil && len(b) <= limit {
 		if len(b) == cap(b) {
 			b = slices.Grow(b, min(max(len(b), 32<<10), limit+1-len(b)))
@@ -208,6 +210,9 @@ func (rec *record) readAll(body io.Reader, wire *wireReader, sniff bool, expecte
 		// One byte over the limit tells a body of just the limit from a longer one.
 		n, err = body.Read(b[len(b):min(cap(b), limit+1)])
 		b = b[:len(b)+n]
+		if err == nil && rate.drips(wire.n) {
+			a.Dripping, err = true, errDrips
+		}
 		if len(b) > bombFrom && int64(len(b)) > bombRatio*wire.n {
 			err = errBomb
 		}

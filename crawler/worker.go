@@ -169,6 +169,8 @@ func (c *crawl) classify(r *result, a *answer, conditional bool) {
 			r.tells = mute
 		}
 		switch {
+		case a.Dripping: // it will not be faster the next time
+			r.tells = dripping
 		case status != 0 && a.Reason == "timeout":
 			r.tries = 2
 		case retriable(a.Reason):
