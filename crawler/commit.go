@@ -63,7 +63,8 @@ func (c *committer) run(j Journal) {
 		if len(visits)+len(queue)+len(drop) == 0 || c.failed() != nil {
 			return
 		}
-		slices.SortFunc(visits, func(a, b page.Visit) int { return cmp.Compare(a.Seq, b.Seq) }) // for the store's pages
+		// For the store's pages. Stable: of two records of one visit the later one counts.
+		slices.SortStableFunc(visits, func(a, b page.Visit) int { return cmp.Compare(a.Seq, b.Seq) })
 		if err := j.Commit(visits, queue, drop); err != nil {
 			c.mu.Lock()
 			c.err = err

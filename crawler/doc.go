@@ -39,7 +39,9 @@
 // urls (a Count of 1: how many there would be, nobody knows), and trap:calendar and its like with the number refused.
 //
 // Sites without an end are recognised by what honest sites do not do (trap.go): calendars beyond 100 views, one list beyond 1,000
-// pages, ever new combinations of the same parameters, variants of one path with one body, paths that repeat a segment.
+// pages, ever new combinations of the same parameters, variants of one path with one body, paths that repeat a segment, and by
+// the marks of a series in its URLs (trap_marks.go): 100 searches of one path, 20 session numbers, 20 URLs with the present time,
+// spellings that differ in capitals, lists by letter that go on after 100.
 // Numbers in paths and ids in queries are never limited: 5,000 products are 5,000 pages. Decisions fall in the order of
 // the crawl, so they too are the same in every run.
 //

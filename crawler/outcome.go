@@ -28,6 +28,11 @@ const (
 	ReasonTrapRepeated   = "trap-repeated"   // one segment more than 3 times in a path
 	ReasonTrapQuery      = "trap-query"      // combinations of query parameters without end
 	ReasonTrapPagination = "trap-pagination" // more than 1,000 pages of one list
+	ReasonTrapSearch     = "trap-search"     // more than 100 searches of one path
+	ReasonTrapSession    = "trap-session"    // ever new session numbers in the query
+	ReasonTrapTimestamp  = "trap-timestamp"  // the present time in the URL
+	ReasonTrapCase       = "trap-case"       // spellings that differ in capital letters only
+	ReasonTrapLetters    = "trap-letters"    // lists by letter that go on and on
 	ReasonTrapDuplicate  = "trap-duplicate"  // query variants of one path that all answer the same
 )
 

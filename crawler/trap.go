@@ -26,6 +26,16 @@ func trapLimit(reason string) int {
 		return maxPagination
 	case ReasonTrapDuplicate:
 		return maxIdentical
+	case ReasonTrapSearch:
+		return maxSearch
+	case ReasonTrapSession:
+		return maxSessions
+	case ReasonTrapTimestamp:
+		return maxStamps
+	case ReasonTrapCase:
+		return maxCase
+	case ReasonTrapLetters:
+		return maxLetters
 	}
 	return maxCombinations
 }
@@ -33,7 +43,7 @@ func trapLimit(reason string) int {
 // traps decides which URLs lead into a site without an end. It must be asked in the order of the crawl, each URL once; content
 // is told wave by wave (see settle), so the decisions do not depend on the order of answers. Not safe for concurrent use.
 //
-// Memory: some 40 bytes for each URL with a query.
+// Memory: some 40 bytes for each URL with a query, 32 for one with capital letters.
 type traps struct {
 	counts  map[uint64]int32    // by pattern: URLs that were let through
 	values  map[uint64]int32    // by path, parameter names and one parameter: distinct values
@@ -58,6 +68,9 @@ func newTraps() *traps {
 func (t *traps) judge(url string) (reason string) {
 	path, query, _ := strings.Cut(url[len(schemeAndHost(url)):], "?")
 	if reason = judgePath(path); reason != "" {
+		return reason
+	}
+	if reason = t.judgeMarks(path, query); reason != "" {
 		return reason
 	}
 	if calendar(path, query) {
@@ -203,7 +216,10 @@ func (t *traps) settle() {
 // beyondTraps reports whether no limit can concern the URL, whatever else was let through.
 func beyondTraps(url string) bool {
 	path, query, ok := strings.Cut(url[len(schemeAndHost(url)):], "?")
-	if ok || calendar(path, query) {
+	if ok || calendar(path, query) || capitals(path) || stamped(path, "") {
+		return false
+	}
+	if n, _ := letters(path); n > maxLetterDeep {
 		return false
 	}
 	return judgePath(path) == ""

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/siteassay/assay/page"
 )
@@ -45,6 +46,31 @@ func TestTraps(t *testing.T) {
 			}
 			return "/list?" + strings.Join(q, "&")
 		}, 1024, 61, ReasonTrapQuery},
+		{"400 products of a shop", func(i int) string { return fmt.Sprintf("/p/%d", i+1) }, 400, 400, ""},
+		{"products with ten digits", func(i int) string { return fmt.Sprintf("/item/%d", 1100000000+i*7919) }, 400, 400, ""},
+		{"pages of a blog", func(i int) string { return fmt.Sprintf("/blog/page/%d", i+1) }, 400, 400, ""},
+		{"a switch of language on every page", func(i int) string { return fmt.Sprintf("/p/%d?lang=%s", i/3, []string{"en", "de", "zh"}[i%3]) }, 900, 900, ""},
+		{"identifiers with capitals", func(i int) string { return fmt.Sprintf("/v/Kx%dQz", i) }, 400, 400, ""},
+		{"an index by letter", func(i int) string { return fmt.Sprintf("/glossary/%c", 'a'+i) }, 26, 26, ""},
+		{"languages and countries", func(i int) string { return fmt.Sprintf("/%c%c/", 'a'+i/26, 'a'+i%26) }, 200, 200, ""},
+		{"the same token on every page", func(i int) string { return fmt.Sprintf("/p/%d?token=9f8e7d6c5b4a39281706", i) }, 400, 400, ""},
+		{"searches", func(i int) string { return fmt.Sprintf("/find?query=oven+%d", i) }, 300, 100, ReasonTrapSearch},
+		{"searches of a blog", func(i int) string { return fmt.Sprintf("/?s=%d", i) }, 300, 100, ReasonTrapSearch},
+		{"sessions", func(i int) string { return fmt.Sprintf("/p/%d?session_id=9f8e7d6c5b4a%08d", i, i) }, 300, 20, ReasonTrapSession},
+		{"the time in the path", func(i int) string { return fmt.Sprintf("/t/%d", time.Now().UnixMilli()+int64(i)) }, 300, 20, ReasonTrapTimestamp},
+		{"the time in the query", func(i int) string { return fmt.Sprintf("/t?_=%d", time.Now().Unix()+int64(i)) }, 300, 20, ReasonTrapTimestamp},
+		{"one page in many spellings", func(i int) string {
+			b := []byte("/aboutus")
+			for k := range 7 {
+				if (i+1)>>k&1 == 1 {
+					b[k+1] -= 32
+				}
+			}
+			return string(b)
+		}, 120, 3, ReasonTrapCase},
+		{"folders of letters", func(i int) string { return fmt.Sprintf("/t/a/b/%c/%c/", 'c'+i/20, 'c'+i%20) }, 400, 100, ReasonTrapLetters},
+		{"letters by parameter", func(i int) string { return fmt.Sprintf("/list?letter=%c%c", 'a'+i/26, 'a'+i%26) }, 300, 100, ReasonTrapLetters},
+		{"endless relative links", func(i int) string { return "/t/" + strings.Repeat("x/", i) }, 19, 4, ReasonTrapRepeated},
 		{"deep paths", func(i int) string { return "/" + strings.Repeat("ab/cd/", i) }, 11, 4, ReasonTrapRepeated},
 		{"many segments", func(i int) string {
 			var b strings.Builder
