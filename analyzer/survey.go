@@ -77,7 +77,7 @@ func (s *Survey) Visit(v *page.Visit) {
 	s.site.Nodes = append(s.site.Nodes, Node{
 		URL: strings.Clone(v.Target.URL), Outcome: v.Outcome, Reason: v.Reason, Status: v.Status,
 		Location: -1, Depth: -1, Source: v.Target.Source, Canonical: NoNode, Next: NoNode, Prev: NoNode,
-		Form: page.FormOf(v.Target.URL),
+		Form:       page.FormOf(v.Target.URL),
 		DropsHTTPS: strings.HasPrefix(v.Location, "http://") && strings.HasPrefix(v.Target.URL, "https://"),
 	})
 }

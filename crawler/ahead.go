@@ -68,8 +68,8 @@ func (c *crawl) probe(h *host, now time.Time) *job {
 	if w == nil {
 		return nil
 	}
-	for rest := len(w.entries) - c.frontier.next; h.probe < maxProbes; h.probe++ {
-		i := c.frontier.next + rest*(h.probe+1)/(maxProbes+1)
+	for rest := len(w.entries) - c.frontier.next; h.probe < doubtProbes; h.probe++ {
+		i := c.frontier.next + rest*(h.probe+1)/(doubtProbes+1)
 		if i >= len(w.entries) || c.early[w.entries[i].hash] != nil {
 			continue
 		}

@@ -13,8 +13,8 @@ const (
 	slowFactor   = 3                // times the best median that counts as slowing down …
 	slowAtLeast  = 500 * time.Millisecond
 	maxMute      = 40 // requests in a row without any answer that make us doubt the host …
-	maxProbes    = 12 // … and further ones, all over what is left, that make us give it up
-	probesAtOnce = 4
+	doubtProbes  = 12 // … and further ones, all over what is left, that make us give it up
+	doubtAtOnce  = 4
 	spareTries   = 12 // further tries that requests without an answer get …
 	earnTry      = 8  // … and the answers that earn one more
 	leastAtOnce  = 4  // failures alone do not slow us further; refusals do, to one
@@ -62,7 +62,7 @@ func (h *host) closed() string {
 	switch {
 	case h.refusals >= maxRefusals:
 		return ReasonRateLimited
-	case h.probed >= maxProbes:
+	case h.probed >= doubtProbes:
 		return ReasonHostDown
 	}
 	return ""
@@ -73,7 +73,7 @@ func (h *host) doubtful() bool { return h.mute >= maxMute }
 
 // room reports whether another request may be under way, the time apart.
 func (h *host) room() bool {
-	if h.doubtful() && h.inflight >= probesAtOnce {
+	if h.doubtful() && h.inflight >= doubtAtOnce {
 		return false
 	}
 	return h.inflight < h.limit && !(h.serial && h.inflight > 0)

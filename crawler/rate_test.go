@@ -30,7 +30,7 @@ func TestADripIsGivenUpEarly(t *testing.T) {
 		dripping bool
 	}{
 		{"a byte at a time", drip(50*time.Millisecond, "x"), true},
-		{"slow and steady", drip(20*time.Millisecond, strings.Repeat("<p>bread</p>", 20)), false},
+		{"slow and steady", drip(5*time.Millisecond, strings.Repeat("<p>bread</p>", 20)), false},
 		{"a head at once, the page when it is ready", func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Content-Type", "text/html")
 			w.Write([]byte("<title>x"))
@@ -40,12 +40,12 @@ func TestADripIsGivenUpEarly(t *testing.T) {
 		}, false},
 	} {
 		server := httptest.NewServer(c.handler)
-		f, err := newFetcher(Config{Start: server.URL + "/", Timeout: time.Second})
+		f, err := newFetcher(Config{Start: server.URL + "/", Timeout: 2 * time.Second})
 		if err != nil {
 			t.Fatal(err)
 		}
 		a := f.fetch(context.Background(), request{URL: server.URL + "/"})
-		if a.Dripping != c.dripping || (a.Reason == "timeout") != c.dripping || c.dripping && a.Took > 900*time.Millisecond {
+		if a.Dripping != c.dripping || (a.Reason == "timeout") != c.dripping || c.dripping && a.Took > 1900*time.Millisecond {
 			t.Errorf("%s: dripping %v, reason %q after %s", c.name, a.Dripping, a.Reason, a.Took)
 		}
 		a.Release()
