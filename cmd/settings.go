@@ -46,7 +46,7 @@ func defaults() Settings {
 	return Settings{
 		Out: "assay-report", Format: []string{"html", "json"}, Lang: "en", MaxPages: 1000, MaxDepth: 20, Concurrency: 16,
 		Timeout: 30 * time.Second, UserAgent: "assay/" + Version + " (+https://github.com/siteassay/assay)", Model: "auto", Render: "never", Resources: true,
-		MaxMemory: "400MiB",
+		MaxMemory: "192MiB",
 	}
 }
 

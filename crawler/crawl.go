@@ -13,15 +13,16 @@ import (
 // A crawl is one Run. Everything in it belongs to the goroutine of loop, but for the fields that workers read: cfg, journal,
 // handler, get, robots, sitemaps, start (never changed after the start), trees, and pacer.
 type crawl struct {
-	cfg      Config
-	journal  Journal
-	handler  Handler
-	get      getter
-	robots   gatekeeper
-	sitemaps func(ctx context.Context, start string, extra []string, yield func(string) bool) []SitemapReport
-	start    string        // normal form, as typed
-	trees    chan struct{} // a place for each page that is being parsed
-	pacer    *pacer        // for the requests that robots.txt and sitemaps need
+	cfg       Config
+	journal   Journal
+	handler   Handler
+	get       getter
+	robots    gatekeeper
+	sitemaps  func(ctx context.Context, start string, extra []string, yield func(string) bool) []SitemapReport
+	start     string        // normal form, as typed
+	trees     chan struct{} // a place for each page that is being parsed
+	largeTree sync.Mutex    // for the page of more than largeBody that is being parsed
+	pacer     *pacer        // for the requests that robots.txt and sitemaps need
 
 	frontier *frontier
 	scope    *scope

@@ -19,6 +19,8 @@ import (
 
 // Limits of one request that no configuration changes, and defaults of those that it does.
 const (
+	largeBody      = 1 << 20 // bytes; no more than maxLarge such bodies are in memory
+	maxLarge       = 2
 	headerTimeout  = 10 * time.Second
 	maxHeaderBytes = 256 << 10
 	defaultTimeout = 30 * time.Second
@@ -39,6 +41,7 @@ type fetcher struct {
 	base      *colly.Collector
 	transport *http.Transport
 	guard     *guard
+	large     chan struct{} // a place for each large body in memory
 	origin    string // of the start
 	requests  atomic.Int64
 
@@ -73,7 +76,8 @@ type answer struct {
 	Detail      string // what was seen, one line
 	Took        time.Duration
 
-	buf *[]byte
+	buf   *[]byte
+	large chan struct{} // where the body has a place among the large ones; nil when it has none
 }
 
 // newFetcher returns a fetcher for one crawl. The error is about the configuration.
@@ -102,7 +106,7 @@ func newFetcher(cfg Config) (*fetcher, error) {
 	if !httpguts.ValidHeaderFieldValue(cfg.UserAgent) || !httpguts.ValidHeaderFieldValue(cfg.Cookies) {
 		return nil, errors.New("user agent and cookies must be one line of text each")
 	}
-	f := &fetcher{cfg: cfg, origin: originOf(start), guard: newGuard(start, cfg.AllowNet)}
+	f := &fetcher{cfg: cfg, origin: originOf(start), guard: newGuard(start, cfg.AllowNet), large: make(chan struct{}, maxLarge)}
 	f.transport = newTransport(cfg, f.guard)
 	f.base = newCollector(roundTripper{f.transport})
 	return f, nil
@@ -144,12 +148,17 @@ func (f *fetcher) fetch(ctx context.Context, r request) *answer {
 		r.MaxBody = f.cfg.MaxBody
 	}
 	f.requests.Add(1)
-	limited, cancel := context.WithTimeout(ctx, f.cfg.Timeout)
-	defer cancel()
-	rec := &record{request: r, answer: a, began: began, timeout: f.cfg.Timeout}
+	limited, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	rec := &record{request: r, answer: a, began: began, timeout: f.cfg.Timeout, large: f.large}
+	rec.clock = time.AfterFunc(f.cfg.Timeout, func() { cancel(context.DeadlineExceeded) })
+	defer rec.clock.Stop()
 	c := f.base.Clone()
 	c.Context = context.WithValue(limited, recordKey{}, rec)
 	err := c.Request(http.MethodGet, r.URL, nil, nil, f.header(r))
+	if context.Cause(limited) == context.DeadlineExceeded && (rec.err != nil || err != nil) {
+		rec.err = context.DeadlineExceeded
+	}
 	switch {
 	case rec.err != nil:
 		a.fail(ctx, rec.err)
@@ -209,6 +218,10 @@ func (a *answer) fail(ctx context.Context, err error) {
 // Release gives the body back to the pool. The answer keeps everything else.
 func (a *answer) Release() {
 	a.Source.Body = nil
+	if a.large != nil {
+		<-a.large
+		a.large = nil
+	}
 	if a.buf != nil {
 		if cap(*a.buf) <= 1<<20 {
 			*a.buf = (*a.buf)[:0]

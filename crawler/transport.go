@@ -37,6 +37,8 @@ type record struct {
 	answer  *answer
 	began   time.Time
 	timeout time.Duration
+	clock   *time.Timer   // ends the request
+	large   chan struct{} // see maxLarge
 	asked   bool
 	err     error
 
@@ -203,6 +205,9 @@ func (rec *record) readAll(body io.Reader, wire *wireReader, sniff bool, expecte
 	var err error
 	rate := newRate(rec.timeout)
 	for err == nil && len(b) <= limit {
+		if len(b) > largeBody && a.large == nil {
+			rec.enlarge()
+		}
 		if len(b) == cap(b) {
 			b = slices.Grow(b, min(max(len(b), 32<<10), limit+1-len(b)))
 		}
@@ -231,6 +236,24 @@ func (rec *record) readAll(body io.Reader, wire *wireReader, sniff bool, expecte
 		err = nil
 	}
 	return err
+}
+
+// enlarge waits until there is room for a large body; meanwhile the request's time stands still.
+func (rec *record) enlarge() {
+	if rec.large == nil {
+		return
+	}
+	select {
+	case rec.large <- struct{}{}:
+	default:
+		if !rec.clock.Stop() {
+			return // reading on says what is wrong
+		}
+		left := rec.timeout - time.Since(rec.began)
+		rec.large <- struct{}{} // whoever has a place ends by his own clock, or is judged
+		rec.clock.Reset(max(left, time.Second))
+	}
+	rec.answer.large = rec.large
 }
 
 // drain reads a short rest, so that the connection can serve the next request, and closes the body. A body of unknown

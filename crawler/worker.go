@@ -142,6 +142,10 @@ func (c *crawl) ask(ctx context.Context, r *result, etag, modified string) (agai
 	} else if strings.Contains(r.job.target.URL, "?") {
 		v.Content = hashURL(a.Source.Body)
 	}
+	if len(a.Source.Body) > largeBody { // one large tree at a time
+		c.largeTree.Lock()
+		defer c.largeTree.Unlock()
+	}
 	select {
 	case c.trees <- struct{}{}:
 		defer func() { <-c.trees }()
