@@ -42,7 +42,7 @@ type fetcher struct {
 	transport *http.Transport
 	guard     *guard
 	large     chan struct{} // a place for each large body in memory
-	origin    string // of the start
+	origin    string        // of the start
 	requests  atomic.Int64
 
 	// pace, when set, is called before each request for robots.txt and sitemaps and returns when the host is due; it is
