@@ -3,6 +3,8 @@ package analyzer
 import (
 	"cmp"
 	"slices"
+
+	"github.com/siteassay/assay/page"
 )
 
 // Functions are the eight functions of a company site (domain.md 1.2), in the order of every report.
@@ -64,9 +66,9 @@ func (s *Score) most(i int) float64 {
 		return s.siteC[r.Category] * r.Weight
 	}
 	sum := 0.0
-	for ty, unit := range s.coef[r.Category] {
+	for _, ty := range page.Types { // in a fixed order: the last digit of a sum depends on it
 		if t := s.tally.types[ty]; t != nil && r.Concerns(ty) {
-			sum += unit * r.Weight * float64(t.pages)
+			sum += s.coef[r.Category][ty] * r.Weight * float64(t.pages)
 		}
 	}
 	return sum
