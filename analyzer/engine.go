@@ -14,11 +14,15 @@ type Engine struct {
 	early []int
 	late  []int
 	site  []int
+
+	own        []OwnCategory
+	categories []string
 }
 
-// NewEngine sorts the rules by the time at which they can run.
-func NewEngine(rules []*Rule) *Engine {
+// NewEngine sorts the rules by the time at which they can run. own are the categories of packs, each name once.
+func NewEngine(rules []*Rule, own ...OwnCategory) *Engine {
 	e := &Engine{Rules: rules}
+	e.weigh(own)
 	for i, r := range rules {
 		switch {
 		case r.Site != nil:

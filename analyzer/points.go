@@ -19,7 +19,7 @@ func (s *Score) PagePoints(ty page.Type, j *Judgement, gate int) []float64 {
 		lost[r.Category] += r.Weight * f.Weight()
 	}
 	if gate >= 0 {
-		for _, c := range Categories {
+		for _, c := range s.tally.engine.categories {
 			points[gate] += s.coef[c][ty] * (s.tally.weight[ty][c] - lost[c])
 		}
 	}
@@ -49,12 +49,12 @@ func (s *Score) PageScore(ty page.Type, j *Judgement, gate int) float64 {
 		}
 	}
 	sum, loss := 0.0, 0.0
-	for _, c := range Categories {
+	for _, c := range s.tally.engine.categories {
 		w := s.tally.weight[ty][c]
 		if w == 0 {
 			continue
 		}
-		o := CategoryWeight(s.model, c)
+		o := s.tally.engine.categoryWeight(s.model, c)
 		sum += o
 		loss += o * lost[c] / w
 	}
@@ -86,7 +86,7 @@ func (s *Score) Gain(rule int, ty page.Type) float64 {
 	}
 	r := s.tally.engine.Rules[rule]
 	p := s.coef[r.Category][ty] * r.Weight * tt.loss[rule]
-	for _, c := range Categories {
+	for _, c := range s.tally.engine.categories {
 		p += s.coef[c][ty] * tt.rest[rule][c]
 	}
 	return p

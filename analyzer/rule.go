@@ -9,6 +9,7 @@ import (
 type Rule struct {
 	ID        string   // pack/name, as the path of its file: "seo/title-too-long"
 	Pack      string   // name of the pack that brought it: "builtin" or the user's
+	Author    string   // who answers for the pack, as pack.yaml says; "" when it does not
 	File      string   // file that defines it, for error messages
 	Category  string   // one of Categories
 	Severity  Severity // error, warning, notice

@@ -51,7 +51,7 @@ func (t *Tally) Score(m page.Model, complete bool) *Score {
 	omega := s.categoryWeights(siteW, present)
 	lostMissing := map[page.Type]float64{}
 	verified, total := 0.0, 0.0
-	for _, c := range Categories {
+	for _, c := range t.engine.categories {
 		max := omega[c]
 		if max == 0 {
 			continue
@@ -188,15 +188,18 @@ func requires(m page.Model, ty page.Type) bool {
 // categoryWeights are the weights Ω of the categories that have a rule which can run on this site, scaled to sum to 100.
 func (s *Score) categoryWeights(siteW map[string]float64, present []page.Type) map[string]float64 {
 	omega, sum := map[string]float64{}, 0.0
-	for _, c := range Categories {
+	for _, c := range s.tally.engine.categories {
 		can := siteW[c] > 0
 		for _, ty := range present {
 			can = can || s.tally.types[ty] != nil && s.tally.weight[ty][c] > 0
 		}
 		if can {
-			omega[c] = CategoryWeight(s.model, c)
+			omega[c] = s.tally.engine.categoryWeight(s.model, c)
 			sum += omega[c]
 		}
+	}
+	if sum == 0 { // a pack weighs the only category with 0
+		return nil
 	}
 	for c := range omega {
 		omega[c] *= 100 / sum
@@ -209,7 +212,7 @@ func (t *Tally) split(m page.Model, c string, siteW, pageW float64, present, mis
 	share = map[page.Type]float64{}
 	sum := 0.0
 	for _, ty := range present {
-		if t.weight[ty][c] == 0 || Technical(c) && t.types[ty] == nil {
+		if t.weight[ty][c] == 0 || t.engine.technical(c) && t.types[ty] == nil {
 			continue // a page that is not there has no technical faults
 		}
 		share[ty] = typeWeight(m, ty)

@@ -20,9 +20,11 @@ type aSite struct {
 
 func randomSite(r *rand.Rand) *aSite {
 	s := &aSite{model: page.Models[r.IntN(len(page.Models))]}
+	own := []OwnCategory{{Name: "menu", Heading: "trust", Weight: 0.1 + 20*r.Float64()}, {Name: "seo", Weight: 50 * r.Float64()}}[:r.IntN(3)]
+	names := NewEngine(nil, own...).Categories()
 	var rules []*Rule
 	for i := range 5 + r.IntN(60) {
-		rule := &Rule{ID: fmt.Sprintf("p/r%03d", i), Category: Categories[r.IntN(len(Categories))], Weight: float64(r.IntN(11))}
+		rule := &Rule{ID: fmt.Sprintf("p/r%03d", i), Category: names[r.IntN(len(names))], Weight: float64(r.IntN(11))}
 		if r.IntN(4) == 0 {
 			rule.Site = func(*Site) SiteCheck { return nil }
 		} else {
@@ -34,7 +36,7 @@ func randomSite(r *rand.Rand) *aSite {
 		}
 		rules = append(rules, rule)
 	}
-	s.engine = NewEngine(rules)
+	s.engine = NewEngine(rules, own...)
 	s.site = make([]float64, len(rules))
 	for i, rule := range rules {
 		if rule.Site != nil && r.IntN(2) == 0 {

@@ -14,8 +14,10 @@ import (
 // A Config is one audit.
 type Config struct {
 	Crawl      crawler.Config
-	Rules      []*analyzer.Rule    // sorted by id
-	RuleSet    string              // digest of Rules: findings made with another are made again
+	Rules      []*analyzer.Rule // sorted by id
+	RuleSet    string           // digest of Rules: findings made with another are made again
+	Categories []analyzer.OwnCategory
+	Packs      []report.Pack       // of the user, for the profile
 	Changes    []string            // what the user changed of the rules, for the profile
 	Model      page.Model          // "" to detect
 	Language   string              // of the report: en or zh
@@ -62,7 +64,7 @@ type Store interface {
 // Run audits one site. The error is about us: a store that fails. A site that cannot be audited gives a document with
 // State report.Empty and the reason. When ctx ends, what was crawled so far is judged and the document says Partial.
 func Run(ctx context.Context, cfg Config, st Store) (*report.Document, error) {
-	a := &audit{cfg: cfg, store: st, engine: analyzer.NewEngine(cfg.Rules), briefs: analyzer.NewBriefs(), assets: analyzer.NewAssetBook(cfg.Crawl.CheckExternal)}
+	a := &audit{cfg: cfg, store: st, engine: analyzer.NewEngine(cfg.Rules, cfg.Categories...), briefs: analyzer.NewBriefs(), assets: analyzer.NewAssetBook(cfg.Crawl.CheckExternal)}
 	if a.cfg.Now == nil {
 		a.cfg.Now = time.Now
 	}

@@ -3,7 +3,6 @@ package audit
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"sort"
 
 	"github.com/siteassay/assay/analyzer"
@@ -75,7 +74,7 @@ func (a *audit) profile() report.Profile {
 	return report.Profile{
 		Model: a.site.Model, ModelConfidence: a.site.ModelConfidence, ModelChosen: a.cfg.Model != "",
 		ModelReasons: a.modelReasons(), Languages: nonNil(a.site.Languages), RuleSet: a.cfg.RuleSet,
-		Rules: len(a.engine.Rules), Changes: a.cfg.Changes,
+		Rules: len(a.engine.Rules), Packs: a.cfg.Packs, Changes: a.cfg.Changes,
 	}
 }
 
@@ -98,7 +97,7 @@ func (a *audit) account() report.Score {
 	out.Provisional = out.Coverage < 0.8
 	byCategory := map[string]*report.Category{}
 	for _, c := range s.Categories {
-		rc := report.Category{Name: c.Name, Title: analyzer.CategoryTitle(c.Name, a.cfg.Language), Max: c.Max, Points: c.Max - c.Lost, Lost: []report.Lost{}}
+		rc := report.Category{Name: c.Name, Title: a.engine.CategoryTitle(c.Name, a.cfg.Language), Heading: a.engine.HeadingOf(c.Name), Max: c.Max, Points: c.Max - c.Lost, Lost: []report.Lost{}}
 		for i, r := range a.engine.Rules {
 			if r.Category == c.Name && s.Rules[i] > 0 {
 				rc.Lost = append(rc.Lost, report.Lost{Rule: r.ID, Points: s.Rules[i], Pages: a.tally.Rules[i].Pages})
@@ -111,14 +110,13 @@ func (a *audit) account() report.Score {
 	for _, h := range analyzer.Headings {
 		rh := report.Heading{ID: h.ID, Title: h.Title[a.cfg.Language], Score: 100}
 		for i := range out.Categories {
-			if c := &out.Categories[i]; slices.Contains(h.Categories, c.Name) {
-				c.Heading = h.ID
+			if c := &out.Categories[i]; c.Heading == h.ID {
 				rh.Max += c.Max
 				rh.Lost += c.Max - c.Points
 			}
 		}
 		for i, r := range a.engine.Rules {
-			if slices.Contains(h.Categories, r.Category) {
+			if a.engine.HeadingOf(r.Category) == h.ID {
 				rh.Findings += a.tally.Rules[i].Findings
 			}
 		}

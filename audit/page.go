@@ -12,7 +12,7 @@ import (
 // those of the page: 100 less their sum is its score.
 func Page(cfg Config, src page.Source) *report.PageDocument {
 	p := page.Parse(src)
-	e := analyzer.NewEngine(cfg.Rules)
+	e := analyzer.NewEngine(cfg.Rules, cfg.Categories...)
 	now := time.Now()
 	if cfg.Now != nil {
 		now = cfg.Now()

@@ -49,7 +49,7 @@ func (a *audit) note(broken []analyzer.Broken) {
 			// The strings may be pieces of a page's record, which is not to be kept.
 			r = &report.BrokenRule{Rule: strings.Clone(b.Rule), Error: strings.Clone(b.Error), URL: strings.Clone(b.URL)}
 			if k := a.tally.Index(b.Rule); k >= 0 {
-				r.Pack = a.engine.Rules[k].Pack
+				r.Pack, r.Author = a.engine.Rules[k].Pack, a.engine.Rules[k].Author
 			}
 			a.broken[r.Rule] = r
 		}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/siteassay/assay/audit"
 	"github.com/siteassay/assay/page"
+	"github.com/siteassay/assay/report"
 	"github.com/siteassay/assay/rules"
 )
 
@@ -41,7 +42,7 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, err
 		return none, err
 	}
 	cfg := audit.Config{
-		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Changes: set.Changes, SkipResources: !s.Resources,
+		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Categories: set.Categories, Packs: packsOf(set, s.Lang), Changes: set.Changes, SkipResources: !s.Resources,
 		Language: s.Lang, Version: Version, Build: build(), Resume: s.Resume,
 	}
 	if cfg.RobotsTest, err = robotsTest(s.RobotsTest); err != nil {
@@ -136,6 +137,21 @@ func (s *Settings) loadRules(packs []rules.Pack) (*rules.Set, error) {
 		return nil, usage("", "%w", err)
 	}
 	return set, nil
+}
+
+// packsOf lists the user's packs for the profile of the report.
+func packsOf(set *rules.Set, lang string) []report.Pack {
+	var list []report.Pack
+	for _, p := range set.Packs {
+		x := report.Pack{Name: p.Name, Title: p.Title[lang], Author: p.Author, Version: p.Version}
+		for _, r := range set.Rules {
+			if r.Pack == p.Name {
+				x.Rules++
+			}
+		}
+		list = append(list, x)
+	}
+	return list
 }
 
 // plainPath words a file error as "FILE: what is wrong", whatever was being done.

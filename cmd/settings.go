@@ -93,7 +93,7 @@ func (s *Settings) bind(f *pflag.FlagSet) {
 	f.BoolVar(&s.IgnoreRobots, "ignore-robots", false, "audit what robots.txt forbids, for sites of your own")
 	f.StringVar(&s.RobotsTest, "robots-simulate", "", "tell what the robots.txt in `FILE` would change for the URLs of this audit")
 	f.StringVar(&s.Model, "model", s.Model, "how the company earns: auto, retail, lead-gen, brand, content or saas, as `MODEL`")
-	f.StringSliceVar(&s.Packs, "packs", nil, "add the rule packs in `DIRS`")
+	f.StringSliceVar(&s.Packs, "packs", nil, "add the rule packs in `DIRS`, folders or zip files")
 	f.StringVar(&s.Rules, "rules", "", "change weights, severities and parameters of rules as `FILE` says")
 	f.StringVar(&s.Config, "config", "", "read settings from `FILE` (default assay.yaml, when there is one)")
 	f.StringVar(&s.Store, "store", "", "keep what is remembered of sites in `DIR` (default OUT/store)")

@@ -100,7 +100,17 @@ type Profile struct {
 	RuleSet         string     `json:"rule_set"` // digest of all rules with their parameters
 	Rules           int        `json:"rules"`
 	Rendered        bool       `json:"rendered"`
-	Changes         []string   `json:"changes,omitempty"` // rule settings that the user changed
+	Packs           []Pack     `json:"packs,omitempty"`   // of the user, in the order in which they were read
+	Changes         []string   `json:"changes,omitempty"` // rule settings that the user or a pack changed
+}
+
+// Pack is a rule pack that does not come with the program.
+type Pack struct {
+	Name    string `json:"name"`
+	Title   string `json:"title,omitempty"`
+	Author  string `json:"author,omitempty"`
+	Version string `json:"version,omitempty"`
+	Rules   int    `json:"rules"`
 }
 
 // Score is the account of the points: 100 − Overall = Σ points of all findings and gates, to 1e-9.
@@ -324,9 +334,10 @@ type Rule struct {
 
 // BrokenRule is a rule that failed while it ran; it stands outside the score.
 type BrokenRule struct {
-	Rule  string `json:"rule"`
-	Pack  string `json:"pack"`
-	Error string `json:"error"`
-	URL   string `json:"url"`
-	Count int    `json:"count"`
+	Rule   string `json:"rule"`
+	Pack   string `json:"pack"`
+	Author string `json:"author,omitempty"` // of the pack, as it says
+	Error  string `json:"error"`
+	URL    string `json:"url"`
+	Count  int    `json:"count"`
 }

@@ -92,12 +92,12 @@ func (v *view) categoriesOf(heading string, found map[string][]ruleView) []strin
 	known := map[string]bool{}
 	for _, c := range analyzer.Categories {
 		known[c] = true
-		if headingOf(c) == heading && len(found[c]) > 0 {
+		if v.headingOf(c) == heading && len(found[c]) > 0 {
 			names = append(names, c)
 		}
 	}
 	for c := range found {
-		if !known[c] && headingOf(c) == heading {
+		if !known[c] && v.headingOf(c) == heading {
 			others = append(others, c)
 		}
 	}

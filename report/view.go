@@ -225,8 +225,14 @@ func anchor(kind, id string) string {
 	return string(b)
 }
 
-// headingOf is the heading that a category belongs to; categories that nobody knows stand under the last one.
-func headingOf(category string) string {
+// headingOf is the heading that a category belongs to; that of a pack says so in the account, and categories that nobody
+// knows stand under the last one.
+func (v *view) headingOf(category string) string {
+	for i := range v.Doc.Score.Categories {
+		if c := &v.Doc.Score.Categories[i]; c.Name == category && c.Heading != "" {
+			return c.Heading
+		}
+	}
 	for _, h := range analyzer.Headings {
 		for _, c := range h.Categories {
 			if c == category {
@@ -235,6 +241,19 @@ func headingOf(category string) string {
 		}
 	}
 	return analyzer.Headings[len(analyzer.Headings)-1].ID
+}
+
+// Category is the name of a category: ours in our words, that of a pack in the pack's.
+func (v *view) Category(name string) string {
+	if s, ok := v.c.lookup("category." + name); ok {
+		return s
+	}
+	for i := range v.Doc.Score.Categories {
+		if c := &v.Doc.Score.Categories[i]; c.Name == name && c.Title != "" {
+			return quote(c.Title)
+		}
+	}
+	return quote(name)
 }
 
 // headingNames are the ids of the six headings in the order of every report.

@@ -69,6 +69,9 @@ func (d *draft) decode() {
 	r.Remedy = d.choice("remedy", remedies)
 	r.Functions = d.choices("functions", Functions)
 	r.Languages = d.list("languages")
+	if d.root.get("languages") == nil {
+		r.Languages = d.pack.Languages
+	}
 	r.Covers = d.choices("covers", checkKeys())
 	r.Since = d.line("since")
 	r.Refs = d.list("refs")
@@ -101,15 +104,15 @@ func (d *draft) misspelt() []string {
 // category of a rule: its own, the pack's, or the one named as the pack.
 func (d *draft) category() {
 	if d.root.get("category") != nil {
-		d.rule.Category = d.choice("category", analyzer.Categories)
+		d.rule.Category = d.choice("category", d.pack.categories())
 		return
 	}
 	d.rule.Category = d.pack.Category
 	if d.rule.Category == "" {
 		d.rule.Category = d.pack.Name
 	}
-	if !slices.Contains(analyzer.Categories, d.rule.Category) {
-		d.src.fail(d.root.at, oneOf(analyzer.Categories), "the key category is missing, and %q is not a category", d.rule.Category)
+	if !slices.Contains(d.pack.categories(), d.rule.Category) {
+		d.src.fail(d.root.at, oneOf(d.pack.categories()), "the key category is missing, and %q is not a category", d.rule.Category)
 	}
 }
 
@@ -125,7 +128,7 @@ func (d *draft) forms() {
 		}
 	}
 	for i, l := range d.rule.Languages {
-		if !languageName.MatchString(l) {
+		if d.root.get("languages") != nil && !languageName.MatchString(l) {
 			s.fail(d.root.get("languages").items[i].at, "write zh, en, de …", "%q is not a language", l)
 		}
 	}

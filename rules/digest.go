@@ -46,3 +46,10 @@ func (n *node) flat() string {
 	}
 	return b.String()
 }
+
+// hashCategories adds the weights of categories to h.
+func hashCategories(h hash.Hash, own []analyzer.OwnCategory) {
+	for _, c := range own {
+		fmt.Fprintf(h, "category %s %s %g\n", c.Name, c.Heading, c.Weight)
+	}
+}

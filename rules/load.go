@@ -24,7 +24,10 @@ const maxRules = 2000
 type Set struct {
 	Rules   []*analyzer.Rule // sorted by id; rules that are off are not in it
 	Digest  string           // of all that decides findings and score; equal digests give comparable scores
-	Changes []string         // what the settings changed, in words, sorted by rule
+	Changes []string         // what packs and settings changed, in words: categories, then rules by id
+
+	Packs      []Pack                 // of the user, in their order
+	Categories []analyzer.OwnCategory // of the packs, by name
 }
 
 // Rule returns the rule with the id, or nil.
@@ -44,7 +47,8 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 	for i := range packs {
 		files = append(files, packs[i].files(total)...)
 	}
-	files = readAll(files, &settings, total)
+	layers := changesOf(packs, settings)
+	files = readAll(files, layers, total)
 	seen := map[string]*file{}
 	var ids []string
 	for _, f := range files {
@@ -62,13 +66,22 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 		for i := range packs {
 			packs[i].orphans(files, total)
 		}
-		settings.strangers(ids, total)
+		for _, s := range layers {
+			s.strangers(ids, total)
+		}
 	}
+	own, weighed := categoriesOf(packs, total)
 	if err := total.err(); err != nil {
 		return nil, err
 	}
 	slices.Sort(ids)
-	set, sum := &Set{}, sha256.New()
+	set, sum := &Set{Categories: own, Changes: weighed}, sha256.New()
+	for i := range packs {
+		if packs[i].user {
+			set.Packs = append(set.Packs, packs[i])
+		}
+	}
+	hashCategories(sum, own)
 	for _, id := range ids {
 		f := seen[id]
 		set.Changes = append(set.Changes, f.changes...)
@@ -81,13 +94,50 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 	return set, nil
 }
 
+// changesOf are the settings in the order in which they apply: those of the packs, then the user's.
+func changesOf(packs []Pack, user Settings) []*Settings {
+	var layers []*Settings
+	for i := range packs {
+		layers = append(layers, &packs[i].changes)
+	}
+	return append(layers, &user)
+}
+
+// categoriesOf joins the categories of the packs. Two packs may bring the same category when they say the same of it.
+func categoriesOf(packs []Pack, sink *refusal) (own []analyzer.OwnCategory, changes []string) {
+	by := map[string]string{}
+	for i := range packs {
+		p := &packs[i]
+		for _, c := range p.Categories {
+			k := slices.IndexFunc(own, func(x analyzer.OwnCategory) bool { return x.Name == c.Name })
+			if k >= 0 && (own[k].Weight != c.Weight || own[k].Heading != c.Heading) {
+				sink.add(&Error{File: p.manifest, Msg: fmt.Sprintf("the category %s is weighed otherwise in the pack %s", c.Name, by[c.Name])})
+			}
+			if k >= 0 {
+				continue
+			}
+			by[c.Name] = p.Name
+			own = append(own, c)
+		}
+	}
+	slices.SortFunc(own, func(a, b analyzer.OwnCategory) int { return strings.Compare(a.Name, b.Name) })
+	for _, c := range own {
+		what := "new, under " + c.Heading
+		if c.Title == nil {
+			what = "weighed anew"
+		}
+		changes = append(changes, fmt.Sprintf("category %s: %s, weight %s (pack %s)", c.Name, what, shown(c.Weight), by[c.Name]))
+	}
+	return own, changes
+}
+
 // readAll reads the files in batches and stops after the batch in which there is no room for another error: a folder
 // full of faults is answered at once, and with the same errors every time. It returns the files that were read.
-func readAll(files []*file, settings *Settings, total *refusal) []*file {
+func readAll(files []*file, layers []*Settings, total *refusal) []*file {
 	const batch = 100
 	for from := 0; from < len(files); from += batch {
 		part := files[from:min(from+batch, len(files))]
-		each(len(part), func(i int) { part[i].read(settings) })
+		each(len(part), func(i int) { part[i].read(layers) })
 		for _, f := range part {
 			for _, e := range f.sink.errs {
 				total.add(e)
@@ -188,7 +238,7 @@ func (p *Pack) orphans(files []*file, sink *refusal) {
 }
 
 // read makes the rule of one file.
-func (f *file) read(settings *Settings) {
+func (f *file) read(layers []*Settings) {
 	name := strings.TrimSuffix(f.path, ".yaml")
 	if !ruleName.MatchString(name) {
 		f.sink.add(&Error{File: f.name, Msg: fmt.Sprintf("%q cannot be the name of a rule; use lower-case letters, digits and hyphens", name)})
@@ -203,7 +253,7 @@ func (f *file) read(settings *Settings) {
 	id := f.pack.Name + "/" + name
 	f.rule = &analyzer.Rule{ID: id, File: f.name, Pack: "builtin"}
 	if f.pack.user {
-		f.rule.Pack = f.pack.Name
+		f.rule.Pack, f.rule.Author = f.pack.Name, f.pack.Author
 	}
 	root := src.parse()
 	if root == nil {
@@ -212,7 +262,11 @@ func (f *file) read(settings *Settings) {
 	d := &draft{src: src, pack: f.pack, name: name, root: root, rule: f.rule}
 	d.check = &check{rule: f.rule, user: f.pack.user}
 	d.decode()
-	f.changes, f.off = settings.apply(f.rule, &f.sink)
+	for _, s := range layers {
+		var changes []string
+		changes, f.off = s.apply(f.rule, f.off, &f.sink)
+		f.changes = append(f.changes, changes...)
+	}
 	if root.kind == mapping {
 		if d.build() {
 			d.placeholders()

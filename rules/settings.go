@@ -17,6 +17,7 @@ import (
 type Settings struct {
 	src     *source
 	entries []*setting
+	by      string // who changes, when it is not the user: "pack acme"
 }
 
 // A setting is what the file says of one rule.
@@ -48,19 +49,25 @@ func ParseSettings(name string, data []byte) (Settings, error) {
 	if s.src.blank() {
 		return Settings{}, nil
 	}
-	root := s.src.parse()
-	if root != nil {
-		if root.kind != mapping {
-			s.src.fail(root.at, "write seo/title-too-long: off", "rule settings need rule names with values, not %s", root.describe())
-		}
-		for _, f := range root.fields {
-			s.entries = append(s.entries, &setting{f.key, f.at, f.value})
-		}
+	if root := s.src.parse(); root != nil {
+		s = settingsOf(s.src, root)
 	}
 	if err := sink.err(); err != nil {
 		return Settings{}, err
 	}
 	return s, nil
+}
+
+// settingsOf takes the settings of a mapping of rule names.
+func settingsOf(src *source, root *node) Settings {
+	s := Settings{src: src}
+	if root.kind != mapping {
+		src.fail(root.at, "write seo/title-too-long: off", "rule settings need rule names with values, not %s", root.describe())
+	}
+	for _, f := range root.fields {
+		s.entries = append(s.entries, &setting{f.key, f.at, f.value})
+	}
+	return s
 }
 
 // of returns the entry of a rule, or nil.
@@ -73,12 +80,19 @@ func (s *Settings) of(id string) *setting {
 	return nil
 }
 
-// apply changes one rule and says in words what changed. off reports that the rule is not to run.
-func (s *Settings) apply(r *analyzer.Rule, sink *refusal) (changes []string, off bool) {
+// apply changes one rule and says in words what changed. off says whether the rule is not to run, before and after.
+func (s *Settings) apply(r *analyzer.Rule, off bool, sink *refusal) (changes []string, _ bool) {
 	e := s.of(r.ID)
 	if e == nil {
-		return nil, false
+		return nil, off
 	}
+	defer func() {
+		for i := range changes {
+			if s.by != "" {
+				changes[i] += " (" + s.by + ")"
+			}
+		}
+	}()
 	src := *s.src
 	src.sink = sink
 	switch {
@@ -86,17 +100,18 @@ func (s *Settings) apply(r *analyzer.Rule, sink *refusal) (changes []string, off
 		return []string{r.ID + ": off"}, true
 	case e.value.kind != mapping:
 		src.fail(e.value.at, "write off, or {params: …, severity: …, weight: …}", "a rule cannot be set to %s", e.value.describe())
-		return nil, false
+		return nil, off
 	}
 	src.fields(e.value, r.ID, settingKeys, func(f *field) {
 		switch f.key {
 		case "off":
-			if off = f.value.boolean; f.value.kind != boolean {
+			if f.value.kind != boolean {
 				src.fail(f.value.at, "", "off is true or false, not %s", f.value.describe())
 			}
-			if off {
-				changes = append(changes, r.ID+": off")
+			if f.value.boolean != off {
+				changes = append(changes, r.ID+map[bool]string{true: ": off", false: ": on"}[f.value.boolean])
 			}
+			off = f.value.boolean
 		case "severity":
 			if v := analyzer.Severity(src.choice(f.value, "severity", severities)); v != "" && v != r.Severity {
 				changes = append(changes, fmt.Sprintf("%s: severity %s instead of %s", r.ID, v, r.Severity))

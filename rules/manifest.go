@@ -1,0 +1,183 @@
+package rules
+
+import (
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/siteassay/assay/analyzer"
+)
+
+// packFile describes a user's pack. It may be missing.
+const packFile = "pack.yaml"
+
+// ruleFolder holds the rules of a pack whose pack.yaml lies among other files, as at the root of a git checkout.
+const ruleFolder = "rules"
+
+var (
+	packKeys     = []string{"name", "title", "author", "version", "category", "languages", "categories", "extends", "changes"}
+	categoryKeys = []string{"title", "heading", "weight"}
+	bases        = []string{"builtin"}
+)
+
+// maxLine is the longest name of an author or a category.
+const maxLine = 120
+
+// describe reads pack.yaml, where there is one. What it lacks keeps its default.
+func (p *Pack) describe() error {
+	p.manifest = filepath.Join(p.Dir, packFile)
+	f := &file{pack: p, name: p.manifest, path: packFile}
+	if _, err := fs.Stat(p.Files, packFile); err != nil {
+		return nil
+	}
+	data, err := f.data()
+	if err != nil {
+		return &Error{File: f.name, Msg: err.Error()}
+	}
+	src := newSource(f.name, data, &f.sink)
+	if root := src.parse(); root != nil {
+		src.fields(root, packFile, packKeys, func(g *field) { p.key(src, root, g) })
+	}
+	if err := f.sink.err(); err != nil {
+		return err
+	}
+	p.changes.by = "pack " + p.Name
+	if sub, err := fs.Sub(p.Files, ruleFolder); err == nil && len(yamlFiles(sub, ".")) > 0 {
+		p.Files, p.Dir = sub, filepath.Join(p.Dir, ruleFolder)
+	}
+	return nil
+}
+
+// key reads one key of pack.yaml.
+func (p *Pack) key(src *source, root *node, g *field) {
+	switch g.key {
+	case "name":
+		if v := src.filled(g.value, g.key); v != "" {
+			if p.Name = v; !ruleName.MatchString(v) {
+				src.fail(g.value.at, "use lower-case letters, digits and hyphens", "%q cannot be the name of a pack", v)
+			}
+		}
+	case "title":
+		p.Title = src.worded(g.value, "title")
+	case "author":
+		p.Author = src.short(g.value, g.key)
+	case "version":
+		if p.Version = src.filled(g.value, g.key); p.Version != "" && !versionName.MatchString(p.Version) {
+			src.fail(g.value.at, "write it as v1.2.3", "%q is not a version", p.Version)
+		}
+	case "category":
+		names := analyzer.Categories
+		if own := root.get("categories"); own != nil {
+			for _, f := range own.fields {
+				if slices.Contains(analyzer.Categories, f.key) {
+					continue
+				}
+				names = append(names[:len(names):len(names)], f.key)
+			}
+		}
+		p.Category = src.choice(g.value, "category", names)
+	case "languages":
+		for i, l := range src.list(g.value, g.key) {
+			if !languageName.MatchString(l) {
+				src.fail(g.value.items[i].at, "write zh, en, de …", "%q is not a language", l)
+			}
+			p.Languages = append(p.Languages, l)
+		}
+	case "categories":
+		p.ownCategories(src, g.value)
+	case "extends":
+		p.Extends = src.choice(g.value, "extends", bases)
+	case "changes":
+		if root.get("extends") == nil {
+			src.fail(g.at, "add extends: builtin", "changes are of rules that the pack extends")
+		}
+		p.changes = settingsOf(src, g.value)
+	}
+}
+
+// worded reads a text in every report language; a plain text is the same in all.
+func (s *source) worded(n *node, what string) map[string]string {
+	m := map[string]string{}
+	if n.kind != mapping {
+		v := s.short(n, what)
+		for _, l := range Languages {
+			m[l] = v
+		}
+		return m
+	}
+	s.fields(n, what, Languages, func(f *field) { m[f.key] = s.short(f.value, what+"."+f.key) })
+	for _, l := range Languages {
+		if n.get(l) == nil {
+			s.fail(n.at, "write it in "+strings.Join(Languages, " and "), "the language %s is missing in %s", l, what)
+		}
+	}
+	return m
+}
+
+// short reads one line that is not a story.
+func (s *source) short(n *node, what string) string {
+	v := s.filled(n, what)
+	if r := []rune(v); len(r) > maxLine || strings.ContainsAny(v, "\n\t") {
+		s.fail(n.at, "", "%s is one line of at most %d characters", what, maxLine)
+		return string(r[:min(len(r), maxLine)])
+	}
+	return v
+}
+
+// ownCategories reads the categories that the pack brings (title, heading and weight) or weighs anew (weight).
+func (p *Pack) ownCategories(src *source, n *node) {
+	if n.kind != mapping {
+		src.fail(n.at, "write categories: {menu: {title: …, heading: selling-points, weight: 5}}", "categories needs names with values, not %s", n.describe())
+		return
+	}
+	if len(n.fields) > maxEntries {
+		src.fail(n.fields[maxEntries].at, "", "categories has %d names, at most %d are read", len(n.fields), maxEntries)
+		return
+	}
+	for _, f := range n.fields {
+		known := slices.Contains(analyzer.Categories, f.key)
+		if !ruleName.MatchString(f.key) {
+			src.fail(f.at, "use lower-case letters, digits and hyphens", "%q cannot be the name of a category", f.key)
+		}
+		c := analyzer.OwnCategory{Name: f.key}
+		ok := src.fields(f.value, "categories."+f.key, categoryKeys, func(g *field) {
+			switch {
+			case g.key == "weight":
+				c.Weight = src.categoryWeight(g.value)
+			case known:
+				src.fail(g.at, "only its weight can be changed", "%s is a category of assay", f.key)
+			case g.key == "title":
+				c.Title = src.worded(g.value, "title")
+			default:
+				c.Heading = src.choice(g.value, "heading", headingNames())
+			}
+		})
+		if !ok {
+			continue
+		}
+		for _, k := range categoryKeys {
+			if f.value.get(k) == nil && (k == "weight" || !known) {
+				src.fail(f.at, "", "categories.%s.%s is missing", f.key, k)
+			}
+		}
+		p.Categories = append(p.Categories, c)
+	}
+}
+
+// categoryWeight reads the points of 100 that a category carries beside the others.
+func (s *source) categoryWeight(n *node) float64 {
+	if n.kind != number || !(n.number >= 0.1 && n.number <= analyzer.MaxCategoryWeight) {
+		s.fail(n.at, "titles and headings have 6, calls to action about 10", "the weight of a category is a number from 0.1 to %g, not %s", analyzer.MaxCategoryWeight, n.describe())
+		return 0
+	}
+	return n.number
+}
+
+func headingNames() []string {
+	var ids []string
+	for _, h := range analyzer.Headings {
+		ids = append(ids, h.ID)
+	}
+	return ids
+}
