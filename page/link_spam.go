@@ -25,6 +25,11 @@ func (o *outline) linkSpam(p *Page, add func(family, name string, score float64,
 			quote = strings.TrimSpace(o.visible(i) + " " + href)
 		}
 	}
+	o.writtenLinks(p, func(host, words string) {
+		if hidden[host] = true; quote == "" {
+			quote = words
+		}
+	})
 	if n := len(hidden); n >= 2 {
 		add("H", "hidden-links", min(0.15+0.05*float64(n), 0.4), quote)
 	}
@@ -58,7 +63,7 @@ func (o *outline) anySpam() bool {
 }
 
 // spamAnchor reports whether the text of a link is of the spam lists.
-func spamAnchor(text string) bool { return spamWords(text) > 0 }
+func spamAnchor(text string) bool { return SpamWords(text) > 0 }
 
 // externalHost is the host of an absolute link that leads to another site; "" otherwise.
 func externalHost(href, page string) string {
@@ -159,38 +164,4 @@ func outOfSight(style string) bool {
 		}
 	}
 	return false
-}
-
-// foreignCredit reports whether the page names another host as its own: a printed address with a path before the title
-// of this very page, or a copyright line that is only another host.
-func (o *outline) foreignCredit(p *Page) (string, bool) {
-	if !strings.Contains(o.reading.text, "http") {
-		return "", false
-	}
-	looks := 0
-	for s := range o.segments {
-		sg := &o.segments[s]
-		if sg.concealed || sg.linked*2 > sg.to-sg.from {
-			continue
-		}
-		line := o.line(s)
-		at := strings.Index(line, "http")
-		if at < 0 {
-			continue
-		}
-		url, rest, _ := strings.Cut(line[at:], " ")
-		if externalHost(url, p.URL) == "" || len(urlPath(url)) < 2 {
-			continue
-		}
-		if looks++; looks > 5 {
-			break
-		}
-		if len(line) > 400 { // a document without paragraphs: the title ends at the next space
-			rest, _, _ = strings.Cut(strings.TrimSpace(rest), " ")
-		}
-		if rest = strings.TrimSpace(rest); units(rest, 6) >= 5 && strings.Count(o.reading.text, rest) >= 2 {
-			return clip(line[at:], 160), true
-		}
-	}
-	return "", false
 }

@@ -80,6 +80,46 @@ func (o *outline) noiseQuote(p *Page) string {
 	return clip(line, 60)
 }
 
+// Limits of rareHan.
+const (
+	minHanForNoise = 200
+	minRareHan     = 15 // different ones
+)
+
+// rareHan reports whether rare characters are strewn into a text: more than three of a hundred lie outside GB2312 and outside the
+// common half of Big5, and no few of them make most of it. A dialect repeats its own characters, a name stands again and again.
+func rareHan(text string) (string, bool) {
+	han, rare, at := 0, 0, -1
+	seen := map[rune]int{}
+	for i, r := range text {
+		if !isHan(r) {
+			continue
+		}
+		if han++; han > 4000 {
+			break
+		}
+		if gb2312().has(r) || big5().has(r) {
+			continue
+		}
+		rare++
+		seen[r]++
+		if at < 0 {
+			at = i
+		}
+	}
+	if han < minHanForNoise || rare*100 <= han*3 || len(seen) < minRareHan {
+		return "", false
+	}
+	most := 0
+	for _, n := range seen {
+		most = max(most, n)
+	}
+	if most*4 > rare {
+		return "", false
+	}
+	return text[runeStart(text, int32(at-30)):runeStart(text, int32(min(len(text)-1, at+60)))], true
+}
+
 // randomTags finds trees of empty inline elements that share one random name. Classes that a build tool made up repeat on
 // icons in a row, so a class counts only where the elements stand in one another.
 func (o *outline) randomTags() (string, bool) {

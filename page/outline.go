@@ -26,6 +26,7 @@ type outline struct {
 	wide                    bool     // the text holds characters of U+3000 or beyond: else nothing Chinese is looked for
 	protected               bool     // an element has an address that Cloudflare encodes; see emails
 	microdataUsed, rdfaUsed bool     // an element has itemscope, typeof
+	noscripts               []string // mark-up of noscript elements that holds links
 	disguise                disguise // what the document was freed of before it was parsed
 	body                    string   // the text as a string; see textString
 	reading                 *reading // what offer, signals, dates and classify share; see reading.go

@@ -438,9 +438,10 @@ type Signals struct {
 	Challenge      bool       `json:"challenge"` // reads like a bot wall
 	OutOfStock     bool       `json:"out_of_stock,omitempty"`
 	CopyrightYear  int        `json:"copyright_year,omitempty"`
-	Overlay        string     `json:"overlay,omitempty"` // selector of a dialog that is open in the mark-up
-	Spam           []Signal   `json:"spam,omitempty"`    // families of domain.md section 4
-	Quotes         Properties `json:"quotes,omitempty"`  // signal name → the words that show it
+	Overlay        string     `json:"overlay,omitempty"`     // selector of a dialog that is open in the mark-up
+	Spam           []Signal   `json:"spam,omitempty"`        // families of domain.md section 4
+	SpamTopics     []string   `json:"spam_topics,omitempty"` // of SpamTopics, those of which the page speaks in its own text, three words or more
+	Quotes         Properties `json:"quotes,omitempty"`      // signal name → the words that show it
 }
 
 // A Signal is one measured sign of injected or mirrored content.

@@ -33,6 +33,7 @@ func (o *outline) signals(p *Page) {
 		o.note(sig, "overlay", sig.Overlay)
 	}
 	p.Claims = o.claims()
+	sig.SpamTopics = o.spamTopics()
 	sig.Spam = o.spam(p)
 }
 

@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -24,18 +23,21 @@ const (
 	scoreDomain     = 0.20
 )
 
-// SpamProbability fuses the signs: 1 − Π(1 − s) with the highest score of each family. Injection is confirmed at 0.8
+// SpamProbability fuses the signs that the page alone shows, see FuseSigns.
+func (s *Signals) SpamProbability() (p float64, families int) { return FuseSigns(s.Spam) }
+
+// FuseSigns fuses signs of foreign content: 1 − Π(1 − s) with the highest score of each family. Injection is confirmed at 0.8
 // with two families or more, suspected from 0.5.
-func (s *Signals) SpamProbability() (p float64, families int) {
+func FuseSigns(signs []Signal) (p float64, families int) {
 	clean := 1.0
-	for i, sign := range s.Spam {
-		best, first := sign.Score, true
-		for k, other := range s.Spam {
-			if other.Family != sign.Family {
+	for i := range signs {
+		best, first := signs[i].Score, true
+		for k := range signs {
+			if signs[k].Family != signs[i].Family {
 				continue
 			}
 			first = first && k >= i
-			best = max(best, other.Score)
+			best = max(best, signs[k].Score)
 		}
 		if first {
 			families++
@@ -67,10 +69,17 @@ func (o *outline) spam(p *Page) []Signal {
 	if quote, ok := o.randomTags(); ok {
 		add("B", "random-id-tags", scoreRandomTags, quote)
 	}
+	if o.wide && p.Language == "zh" {
+		if quote, ok := rareHan(p.Text.Main); ok {
+			add("B", "rare-han", scoreNoise, quote)
+		}
+	}
 	o.linkSpam(p, add)
 	o.scriptSpam(p, add)
 	if quote, ok := o.foreignCredit(p); ok {
 		add("G", "domain", scoreDomain, quote)
+	} else if quote, ok := o.foreignCopyright(p); ok {
+		add("G", "copyright", scoreDomain, quote)
 	}
 	return signs
 }
@@ -94,7 +103,7 @@ func (o *outline) titleSpam(p *Page, add func(family, name string, score float64
 	if off {
 		texts := [...]string{title, p.Description.Text, firstHeading(p)}
 		for k, text := range texts {
-			if text != "" && (k != 1 || text != title) && spamWords(text) >= 2 {
+			if text != "" && (k != 1 || text != title) && SpamWords(text) >= 2 {
 				add("T", "lexicon", scoreTitleWords, text)
 				break
 			}
@@ -126,29 +135,6 @@ func splitTitle(title string) []string {
 		}
 		return false
 	})
-}
-
-var spamTerms = sync.OnceValue(func() *terms {
-	return lexAny("spam.adult", "spam.gamble", "spam.pharma", "spam.replica", "spam.loan", "spam.weak", "spam.weak2")
-})
-
-// spamWords counts the hits of the spam lists in a text. Ordinary words count one for each segment in which two
-// different ones stand.
-func spamWords(text string) int {
-	if !spamTerms().in(text) {
-		return 0
-	}
-	n := 0
-	for _, id := range [...]string{"spam.adult", "spam.gamble", "spam.pharma", "spam.replica", "spam.loan"} {
-		n = max(n, len(lex(id).all(text)))
-	}
-	weak := 0
-	for _, segment := range splitTitle(text) {
-		if len(lex("spam.weak").all(segment)) >= 2 || len(lex("spam.weak2").all(segment)) >= 2 {
-			weak++
-		}
-	}
-	return n + weak
 }
 
 // entityCoded reports whether the title is written in numeric character references while the body is not.

@@ -5,7 +5,7 @@ import "strings"
 // repeatsTitle reports whether the title looks like spam and a heading or a line of the text repeats it: such a line says nothing of
 // the topic of the page.
 func repeatsTitle(p *Page) bool {
-	return spamWords(p.Title.Text) >= 2 && (firstHeading(p) == p.Title.Text || strings.Contains(p.Text.Main, p.Title.Text))
+	return SpamWords(p.Title.Text) >= 2 && (firstHeading(p) == p.Title.Text || strings.Contains(p.Text.Main, p.Title.Text))
 }
 
 // coverageBeside is the share of the title's content units found in the text beside the lines that repeat the title; -1 when the title

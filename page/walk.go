@@ -73,6 +73,7 @@ func (w *walker) element(n *html.Node, parent int32, st state) {
 		return
 	}
 	if n.DataAtom == atom.Template || n.DataAtom == atom.Noscript && n.Namespace == "" {
+		o.noscript(n)
 		return
 	}
 	st.depth++
