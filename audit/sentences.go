@@ -64,6 +64,9 @@ func (a *audit) limitText(l crawler.Limit) string {
 	case "sitemap-urls":
 		return a.say("Of the addresses that only sitemaps name, %s were taken up at most; %s left out.", "仅出现在站点地图中的网址最多收录 %s 个，略过 %s。", value, n)
 	case "resources":
+		if l.Value == 0 {
+			return a.say("The limit of pages left no requests for images, scripts, styles, documents and links to other sites; %s not asked for.", "页数上限没有给图片、脚本、样式、文档和外链留下请求次数，%s没有检查。", n)
+		}
 		return a.say("Of the images, scripts, styles, documents and links to other sites, %s were asked for at most; %s left out.", "图片、脚本、样式、文档和外链最多检查 %s 个，略过 %s。", value, n)
 	case "urls":
 		return a.say("More than %s addresses were found; what came after them was not taken up.", "发现的网址超过 %s 个，其余没有收录。", value)
