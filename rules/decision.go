@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strings"
 
 	"cel.dev/cel-go/common/ast"
 	"cel.dev/cel-go/common/operators"
@@ -16,8 +17,10 @@ import (
 // Most conditions are plain: page.status < 400, page.indexable && page.title.text != ”. A decision is such a condition
 // without the interpreter, which takes a microsecond and some allocations where this takes some nanoseconds; that counts
 // because every rule asks several of every page. It covers fields of the page, sizes of lists, parameters and constants,
-// compared and joined. Whatever else an expression says is left open: then the interpreter decides, unless the plain part
+// compared and joined, texts trimmed, searched and looked up, and lists of which some element meets such a condition. Whatever else an expression says is left open: then the interpreter decides, unless the plain part
 // settles it alone, as false does in "false && anything". None of the plain part can fail, so both come to the same.
+//
+// p is the page, or the element of a list that the condition is about.
 type decision func(p reflect.Value) told
 
 // told is what a decision came to.
@@ -62,7 +65,14 @@ func (c *compiler) decide(x ast.Expr) decision {
 				}
 			}
 		case operators.In:
+			if d := c.named(args[0], args[1]); d != nil {
+				return d
+			}
 			return c.member(args[0], args[1])
+		case "contains", "startsWith", "endsWith":
+			if call.IsMemberFunction() && len(args) == 1 {
+				return c.search(call.FunctionName(), call.Target(), args[0])
+			}
 		case operators.Equals, operators.NotEquals, operators.Less, operators.LessEquals, operators.Greater, operators.GreaterEquals:
 			a, ok := c.operand(args[0])
 			b, also := c.operand(args[1])
@@ -70,8 +80,65 @@ func (c *compiler) decide(x ast.Expr) decision {
 				return comparison(call.FunctionName(), a, b)
 			}
 		}
+	case ast.ComprehensionKind:
+		return c.some(x.AsComprehension())
 	}
 	return nil
+}
+
+// some is list.exists(e, condition) of a list of facts, where the condition is about e alone.
+func (c *compiler) some(x ast.ComprehensionExpr) decision {
+	step := x.LoopStep()
+	if x.HasIterVar2() || x.IterVar() == "params" || step.Kind() != ast.CallKind || step.AsCall().FunctionName() != operators.LogicalOr ||
+		x.Result().Kind() != ast.IdentKind || x.Result().AsIdent() != x.AccuVar() ||
+		x.AccuInit().Kind() != ast.LiteralKind || x.AccuInit().AsLiteral() != types.False {
+		return nil
+	}
+	path, t := c.factPath(x.IterRange())
+	if t == nil || t.Kind() != reflect.Slice || t.Elem().Kind() != reflect.Struct || t == reflect.TypeFor[page.Properties]() {
+		return nil
+	}
+	inner := *c
+	inner.subject, inner.subjectType = x.IterVar(), t.Elem()
+	meets := inner.decide(step.AsCall().Args()[1])
+	if meets == nil {
+		return nil
+	}
+	return func(p reflect.Value) told {
+		list, end := p.FieldByIndex(path), no
+		for i := range list.Len() {
+			switch meets(list.Index(i)) {
+			case yes:
+				return yes
+			case open:
+				end = open
+			}
+		}
+		return end
+	}
+}
+
+// named is a constant name in a map of the facts.
+func (c *compiler) named(x, list ast.Expr) decision {
+	name, ok := c.operand(x)
+	path, t := c.factPath(list)
+	if !ok || name.path != nil || name.kind != reflect.String || t != reflect.TypeFor[page.Properties]() {
+		return nil
+	}
+	return func(p reflect.Value) told {
+		return toldBy(p.FieldByIndex(path).Addr().Interface().(*page.Properties).Has(name.text))
+	}
+}
+
+// search is a search for a constant in a text.
+func (c *compiler) search(function string, x, part ast.Expr) decision {
+	o, ok := c.operand(x)
+	w, also := c.operand(part)
+	if !ok || !also || o.kind != reflect.String || w.kind != reflect.String {
+		return nil
+	}
+	holds := map[string]func(s, part string) bool{"contains": strings.Contains, "startsWith": strings.HasPrefix, "endsWith": strings.HasSuffix}[function]
+	return func(p reflect.Value) told { return toldBy(holds(o.string(p), w.string(p))) }
 }
 
 // join is && or ||: settled by a side that is the decisive value, whatever the other says.
@@ -153,9 +220,11 @@ func comparison(op string, a, b operand) decision {
 
 // An operand is a field of the page, the size of one, or a constant.
 type operand struct {
-	kind   reflect.Kind // Bool, String, Int, Float64
-	path   []int        // of the field; nil for a constant
-	size   bool         // the number of its elements is meant
+	kind   reflect.Kind          // Bool, String, Int, Float64
+	path   []int                 // of the field; nil for a constant
+	size   bool                  // the number of its elements is meant
+	key    string                // of a map of the facts, whose value is meant
+	forms  []func(string) string // what is done with the text
 	text   string
 	number float64
 	flag   bool
@@ -174,10 +243,17 @@ func (o *operand) truth(p reflect.Value) bool {
 }
 
 func (o *operand) string(p reflect.Value) string {
-	if o.path == nil {
-		return o.text
+	s := o.text
+	switch {
+	case o.key != "":
+		s = p.FieldByIndex(o.path).Addr().Interface().(*page.Properties).Get(o.key)
+	case o.path != nil:
+		s = p.FieldByIndex(o.path).String()
 	}
-	return p.FieldByIndex(o.path).String()
+	for _, form := range o.forms {
+		s = form(s)
+	}
+	return s
 }
 
 func (o *operand) float(p reflect.Value) float64 {
@@ -211,7 +287,7 @@ func (c *compiler) operand(x ast.Expr) (o operand, ok bool) {
 		if sel.Operand().Kind() == ast.IdentKind && sel.Operand().AsIdent() == "params" && !sel.IsTestOnly() {
 			return constant(c.values[sel.FieldName()])
 		}
-		path, t := factPath(x)
+		path, t := c.factPath(x)
 		if t == nil {
 			return o, false
 		}
@@ -225,14 +301,37 @@ func (c *compiler) operand(x ast.Expr) (o operand, ok bool) {
 	return o, false
 }
 
-// converted reads size(list) of a fact and int(constant).
+// converted reads size(list) of a fact, int(constant), a product of constants, a value of a map, and texts that are
+// trimmed or in small letters.
 func (c *compiler) converted(call ast.CallExpr) (o operand, ok bool) {
+	switch call.FunctionName() {
+	case "trim", "lowerAscii":
+		if call.IsMemberFunction() {
+			return c.formed(call.FunctionName(), call.Target())
+		}
+	case "lower":
+		return c.formed("lower", call.Args()[0])
+	case operators.Multiply:
+		a, ok := c.operand(call.Args()[0])
+		b, also := c.operand(call.Args()[1])
+		product := a.number * b.number
+		if ok && also && a.path == nil && b.path == nil && a.kind == b.kind && a.isNumber() && math.Abs(product) < exact {
+			return operand{kind: a.kind, number: product}, true
+		}
+		return o, false
+	case operators.Index:
+		key, ok := c.operand(call.Args()[1])
+		if path, t := c.factPath(call.Args()[0]); ok && t == reflect.TypeFor[page.Properties]() && key.path == nil && key.text != "" {
+			return operand{kind: reflect.String, path: path, key: key.text}, true
+		}
+		return o, false
+	}
 	if len(call.Args()) != 1 || call.IsMemberFunction() {
 		return o, false
 	}
 	switch arg := call.Args()[0]; call.FunctionName() {
 	case "size":
-		if path, t := factPath(arg); t != nil && t.Kind() == reflect.Slice {
+		if path, t := c.factPath(arg); t != nil && t.Kind() == reflect.Slice {
 			return operand{kind: reflect.Int, path: path, size: true}, true
 		}
 	case "int":
@@ -243,6 +342,16 @@ func (c *compiler) converted(call ast.CallExpr) (o operand, ok bool) {
 		}
 	}
 	return o, false
+}
+
+// formed is a text that is trimmed or put in small letters, by the functions that the interpreter calls.
+func (c *compiler) formed(function string, x ast.Expr) (operand, bool) {
+	o, ok := c.operand(x)
+	if !ok || o.kind != reflect.String {
+		return o, false
+	}
+	o.forms = append(slices.Clip(o.forms), textForms[function])
+	return o, true
 }
 
 // constant is a parameter.
@@ -258,15 +367,15 @@ func constant(v any) (operand, bool) {
 	return operand{}, false
 }
 
-// factPath follows page.a.b down the Go structs; t is nil when x is something else.
-func factPath(x ast.Expr) (path []int, t reflect.Type) {
-	if x.Kind() == ast.IdentKind && x.AsIdent() == "page" {
-		return []int{}, reflect.TypeFor[page.Page]()
+// factPath follows page.a.b, or e.a.b within a loop over e, down the Go structs; t is nil when x is something else.
+func (c *compiler) factPath(x ast.Expr) (path []int, t reflect.Type) {
+	if x.Kind() == ast.IdentKind && x.AsIdent() == c.subject {
+		return []int{}, c.subjectType
 	}
 	if x.Kind() != ast.SelectKind || x.AsSelect().IsTestOnly() {
 		return nil, nil
 	}
-	path, t = factPath(x.AsSelect().Operand())
+	path, t = c.factPath(x.AsSelect().Operand())
 	if t == nil || t.Kind() != reflect.Struct {
 		return nil, nil
 	}

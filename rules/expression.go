@@ -3,6 +3,7 @@ package rules
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"regexp/syntax"
 	"strings"
 	"sync"
@@ -47,6 +48,9 @@ type compiler struct {
 	params *structType
 	values map[string]any // of the parameters
 	user   bool           // a pack from outside: evaluation is tracked and timed
+
+	subject     string // what plain conditions are about: page, or the element of a loop
+	subjectType reflect.Type
 }
 
 // baseEnv is what the expressions of all rules share: the facts, the standard functions and a few of ours.
@@ -68,6 +72,9 @@ var baseEnv = sync.OnceValue(func() *cel.Env {
 	return env
 })
 
+// textForms are the functions that make a text of a text, for the interpreter and for plain conditions.
+var textForms = map[string]func(string) string{"lower": strings.ToLower, "lowerAscii": strings.ToLower, "trim": strings.TrimSpace}
+
 // functions are ours, beside those of the CEL standard.
 func functions() []cel.EnvOption {
 	text := func(f func(string) ref.Val) cel.OverloadOpt {
@@ -80,21 +87,24 @@ func functions() []cel.EnvOption {
 		})
 	}
 	str, num := []*cel.Type{cel.StringType}, cel.IntType
-	lower := text(func(s string) ref.Val { return types.String(strings.ToLower(s)) })
+	formed := func(name string) cel.OverloadOpt {
+		form := textForms[name]
+		return text(func(s string) ref.Val { return types.String(form(s)) })
+	}
 	return []cel.EnvOption{
 		cel.Function("width", cel.Overload("width_string", str, num, text(func(s string) ref.Val { return types.Int(page.Width(s)) }))),
 		cel.Function("words", cel.Overload("words_string", str, num, text(func(s string) ref.Val { return types.Int(wordCount(s)) }))),
-		cel.Function("lower", cel.Overload("lower_string", str, cel.StringType, lower)),
-		cel.Function("lowerAscii", cel.MemberOverload("string_lower_ascii", str, cel.StringType, lower)),
-		cel.Function("trim", cel.MemberOverload("string_trim", str, cel.StringType,
-			text(func(s string) ref.Val { return types.String(strings.TrimSpace(s)) }))),
+		cel.Function("lower", cel.Overload("lower_string", str, cel.StringType, formed("lower"))),
+		cel.Function("lowerAscii", cel.MemberOverload("string_lower_ascii", str, cel.StringType, formed("lowerAscii"))),
+		cel.Function("trim", cel.MemberOverload("string_trim", str, cel.StringType, formed("trim"))),
 	}
 }
 
 // newCompiler prepares the expressions of one rule. Its parameters are a struct of their own, so that a wrong name
 // is found at load.
 func newCompiler(src *source, params map[string]any, user bool) *compiler {
-	c := &compiler{src: src, env: baseEnv(), user: user, params: paramsType(params), values: params}
+	c := &compiler{src: src, env: baseEnv(), user: user, params: paramsType(params), values: params,
+		subject: "page", subjectType: reflect.TypeFor[page.Page]()}
 	env, err := c.env.Extend(cel.CustomTypeProvider(&ruleFacts{known, c.params}), cel.Variable("params", c.params.cel))
 	if err != nil {
 		panic(fmt.Sprintf("rules: the environment of one rule: %v", err))
