@@ -75,6 +75,11 @@ func (b *business) label(i int32) string {
 			return "Submit" // what browsers write on it
 		}
 	}
+	if b.holdsConcealed(i) {
+		if t, _ := b.contentName(i); t != "" {
+			return t
+		}
+	}
 	if t := b.words(i); t != "" {
 		return t
 	}
@@ -92,6 +97,20 @@ func (b *business) label(i int32) string {
 		}
 	}
 	return collapse(attr(n, "title"))
+}
+
+// holdsConcealed reports whether text that is not on the screen stands in element i, which is.
+func (b *business) holdsConcealed(i int32) bool {
+	e := &b.elements[i]
+	if e.concealed {
+		return false
+	}
+	for d := i + 1; d < min(e.end, i+20); d++ {
+		if c := &b.elements[d]; c.concealed && c.to > c.from {
+			return true
+		}
+	}
+	return false
 }
 
 // graphicLabel is the text alternative of an image, an icon or a drawing.

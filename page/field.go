@@ -129,9 +129,6 @@ func offScreen(style string) bool {
 // fieldLabel is the accessible name of a control and where it comes from.
 func (b *business) fieldLabel(i int32) (text, from string) {
 	n := b.elements[i].node
-	if l := b.controls().labels[i]; l != "" {
-		return l, "label"
-	}
 	if ids := attr(n, "aria-labelledby"); ids != "" {
 		if t := b.joinByID(ids); t != "" {
 			return t, "aria"
@@ -139,6 +136,9 @@ func (b *business) fieldLabel(i int32) (text, from string) {
 	}
 	if t := collapse(attr(n, "aria-label")); t != "" {
 		return clip(t, 120), "aria"
+	}
+	if l := b.controls().labels[i]; l != "" {
+		return l, "label"
 	}
 	if t := collapse(attr(n, "title")); t != "" {
 		return clip(t, 120), "title"

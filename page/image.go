@@ -15,7 +15,7 @@ func (o *outline) image(p *Page, i int32) {
 	if len(p.Images) >= maxImages {
 		return
 	}
-	im := Image{Region: e.region, Hidden: e.hidden}
+	im := Image{Region: e.region, Hidden: e.hidden, Button: e.tag == atom.Input}
 	var src, lazySrc, srcset, style string
 	for k := range e.node.Attr {
 		switch a := &e.node.Attr[k]; a.Key {
@@ -32,6 +32,8 @@ func (o *outline) image(p *Page, i int32) {
 			im.Srcset = im.Srcset || strings.TrimSpace(a.Val) != ""
 		case "alt":
 			im.Alt, im.HasAlt = collapse(a.Val), true
+		case "aria-label", "aria-labelledby", "title":
+			im.Named = im.Named || strings.TrimSpace(a.Val) != ""
 		case "width":
 			im.Width = pixels(a.Val)
 		case "height":

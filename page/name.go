@@ -100,7 +100,7 @@ func (o *outline) contentName(i int32) (text string, fromAlt bool) {
 }
 
 // alternative is what element c says instead of its content: the alt of an image, the label of a graphic or of an
-// element with aria-label. leaf: its content does not count further.
+// element with aria-label, the title of an empty one. leaf: its content does not count further.
 func (o *outline) alternative(c int32) (label string, leaf bool) {
 	d := &o.elements[c]
 	n := d.node
@@ -128,8 +128,14 @@ func (o *outline) alternative(c int32) (label string, leaf bool) {
 		}
 		return "", true
 	}
-	if len(n.Attr) > 0 && n.Namespace == "" {
-		if s := collapse(attr(n, "aria-label")); s != "" {
+	if len(n.Attr) == 0 || n.Namespace != "" {
+		return "", false
+	}
+	if s := collapse(attr(n, "aria-label")); s != "" {
+		return s, true
+	}
+	if d.end == c+1 && d.from == d.to { // an icon without content is called by its title
+		if s := collapse(attr(n, "title")); s != "" {
 			return s, true
 		}
 	}

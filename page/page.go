@@ -268,6 +268,8 @@ type Image struct {
 	Lazy      bool   `json:"lazy"`
 	Srcset    bool   `json:"srcset"`
 	Selector  string `json:"selector,omitempty"`
+	Named     bool   `json:"named,omitempty"`  // aria-label, aria-labelledby or title names it, whatever alt says
+	Button    bool   `json:"button,omitempty"` // input type=image
 }
 
 // A Resource is a sub-resource the document asks for.

@@ -2,18 +2,19 @@ package images
 
 import "github.com/siteassay/assay/analyzer"
 
-// altMissing counts images without an alt attribute. An empty one is right for decoration, and counting pixels are
-// nothing that anybody could describe.
+// altMissing counts images without an alt attribute. An empty one is right for decoration, counting pixels are nothing
+// that anybody could describe, and aria-label or title says the same as alt. Picture buttons have a rule of their own,
+// accessibility/graphic-without-text.
 func altMissing(c *analyzer.Context) analyzer.Result {
 	all, missing := 0, 0
 	var evidence []analyzer.Evidence
 	for i := range c.Page.Images {
 		img := &c.Page.Images[i]
-		if img.Hidden && !img.HasAlt {
+		if img.Hidden && !img.HasAlt || img.Button {
 			continue
 		}
 		all++
-		if img.HasAlt {
+		if img.HasAlt || img.Named {
 			continue
 		}
 		missing++
