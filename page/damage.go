@@ -26,6 +26,10 @@ var markupSigns = [...]string{"</", "/p>", "&nbsp;", "&amp;", "&quot;", "&#39;",
 func (o *outline) damage(p *Page) {
 	t := &p.Text
 	signs := o.signs()
+	if d := &o.disguise; d.count > 0 {
+		t.DamageCount += d.count
+		t.Damage = appendSample(t.Damage, d.gloss, maxDamageSamples)
+	}
 	if signs&signMisread != 0 {
 		for _, pattern := range misread {
 			o.find(pattern, func(at int) bool {
@@ -46,6 +50,12 @@ func (o *outline) damage(p *Page) {
 			return true
 		})
 	}
+	o.find([]byte("?"), func(at int) bool {
+		if o.lost(at) {
+			o.damaged(t, at, 1)
+		}
+		return true
+	})
 	for _, pattern := range misread {
 		if strings.Contains(p.Title.Text, string(pattern)) {
 			t.DamageCount++
@@ -68,6 +78,24 @@ func (o *outline) damage(p *Page) {
 func doubled(text []byte) bool {
 	r, _ := utf8.DecodeRune(text)
 	return r >= 0x80 && r <= 0xBF || strings.ContainsRune("€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ", r)
+}
+
+// lost reports whether the question mark at a place stands for a letter that an encoding did not have, as in M?nchen: between
+// Latin letters of which the next is small, in a word that is no address.
+func (o *outline) lost(at int) bool {
+	before, _ := utf8.DecodeLastRune(o.text[:at])
+	after, size := utf8.DecodeRune(o.text[at+1:])
+	if !unicode.Is(unicode.Latin, before) || !unicode.Is(unicode.Latin, after) || !unicode.IsLower(after) {
+		return false
+	}
+	from, to := at, at+1+size
+	for from > 0 && at-from < 100 && o.text[from-1] > ' ' {
+		from--
+	}
+	for to < len(o.text) && to-at < 100 && o.text[to] > ' ' {
+		to++
+	}
+	return !bytes.ContainsAny(o.text[from:to], "/=&:.@_%()[]{}*+\\<>|^$")
 }
 
 // find calls f for each place of pattern in the text that is not quoted, until f says no.

@@ -12,6 +12,7 @@ import (
 // so that a rule on titles, prices or duplicates reads what the author of the original wrote.
 type disguise struct {
 	gloss string // the first glossed words, as they stand in the document; "" when it is not glossed
+	count int    // syllables of pinyin in such a document
 	noise int    // zero-width characters inside words; 0 when there are too few to be meant
 }
 
@@ -108,7 +109,7 @@ func glossesOf(body []byte, d *disguise) []span {
 	}
 	if toned*50 >= han {
 		from := int(runeStart(string(body), found[0].from-3))
-		d.gloss = glossLine(body[from:min(len(body), from+maxGloss)])
+		d.gloss, d.count = glossLine(body[from:min(len(body), from+maxGloss)]), len(found)
 	}
 	return found
 }

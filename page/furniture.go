@@ -50,6 +50,11 @@ func (o *outline) furniture(p *Page, sig *Signals) {
 		o.note(sig, "breadcrumb", o.reading.trail)
 	}
 	sig.Breadcrumb = sig.Quotes.Has("breadcrumb")
+	if !sig.Breadcrumb {
+		if line := o.writtenTrail(); line != "" {
+			o.note(sig, "trail", line) // written without a link, which is none
+		}
+	}
 	for i := range p.Forms {
 		switch f := &p.Forms[i]; f.Purpose {
 		case "newsletter":
@@ -96,6 +101,39 @@ func (o *outline) breadcrumb() string {
 			if strings.Count(line, arrow) >= 1 && (lex("type.home").in(line) || strings.Contains(line, "位置")) &&
 				!strings.HasSuffix(line, arrow) {
 				return strings.Clone(line)
+			}
+		}
+	}
+	return ""
+}
+
+// youAreHere are the words before a trail.
+var youAreHere = [...]string{"current location", "current position", "you are here", "your location", "当前位置", "您的位置", "您现在的位置", "所在位置", "目前位置",
+	"當前位置", "您的位置", "現在位置", "目前位置", "sie sind hier", "sie befinden sich hier", "vous êtes ici", "está aquí", "estás aquí", "usted está aquí"}
+
+// writtenTrail is a line that says where the page stands and holds no link: 首页 > 新闻 > 正文 as text, or words such as
+// "you are here" before a chain. "" when there is none.
+func (o *outline) writtenTrail() string {
+	for s := range o.segments[:min(len(o.segments), 60)] {
+		sg := &o.segments[s]
+		n := sg.to - sg.from
+		if sg.linked > 0 || n > 250 || n < 8 || sg.concealed || sg.region == Footer {
+			continue
+		}
+		line := o.line(s)
+		for _, arrow := range [...]string{" > ", ">", "»", "›", " - ", " / "} {
+			chain := strings.Count(line, arrow)
+			if chain == 0 || strings.HasSuffix(line, arrow) {
+				continue
+			}
+			if chain >= 2 && arrow != " - " && arrow != " / " && lex("type.home").in(line) {
+				return strings.Clone(line)
+			}
+			low := strings.ToLower(line)
+			for _, here := range youAreHere {
+				if strings.HasPrefix(low, here) {
+					return strings.Clone(line)
+				}
 			}
 		}
 	}

@@ -1,5 +1,7 @@
 package page
 
+import "unicode/utf8"
+
 // foldSimplified and foldTraditional hold the commonest pairs of characters that differ between the two scripts, in the same
 // order. Only pairs are listed in which neither form is in common use in the other script.
 const (
@@ -64,4 +66,20 @@ func (f *fold) script(r rune) (simple, traditional bool) {
 	}
 	n := r - 0x4E00
 	return f.onlySimple[n/64]>>(n%64)&1 != 0, f.toSimplified[n] != 0
+}
+
+// Simplified is s with traditional characters as the simplified ones, for matching only: text is never shown folded.
+func Simplified(s string) string {
+	for i, r := range s {
+		if hanFold.simple(r) == r {
+			continue
+		}
+		b := make([]byte, i, len(s))
+		copy(b, s[:i])
+		for _, r := range s[i:] {
+			b = utf8.AppendRune(b, hanFold.simple(r))
+		}
+		return string(b)
+	}
+	return s
 }

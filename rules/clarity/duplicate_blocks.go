@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
@@ -18,7 +19,8 @@ const (
 )
 
 // duplicateBlocks finds two long paragraphs of which the smaller stands for the most part in the other. The hashes of
-// the facts choose the few pairs whose words are then compared. A section that comes twice paragraph by paragraph is the
+// the facts choose the few pairs whose words are then compared, and so do the words with which paragraphs open: the headline of a
+// list that comes again as the head of a longer text is not near to it as a whole. A section that comes twice paragraph by paragraph is the
 // copy that templates keep for small screens, and is left alone; a single paragraph that comes twice to the letter may be
 // one as well, and is reported with doubt.
 func duplicateBlocks(c *analyzer.Context) analyzer.Result {
@@ -30,20 +32,22 @@ func duplicateBlocks(c *analyzer.Context) analyzer.Result {
 			long = append(long, i)
 		}
 	}
-	var lines []string
+	if len(long) < 2 {
+		return analyzer.Result{}
+	}
+	lines := blockLines(c.Page.Text.Main)
+	opens := openings(lines, long)
 	var found []analyzer.Evidence
 	compared, exact, pairs := 0, 0, 0
 	for k, j := range long {
-		for _, i := range long[:k] {
-			if bits.OnesCount64(blocks[i].Hash^blocks[j].Hash) > nearBits || compared == maxCompared {
+		for n, i := range long[:k] {
+			near := bits.OnesCount64(blocks[i].Hash^blocks[j].Hash) <= nearBits || opens[n] != 0 && opens[n] == opens[k]
+			if !near || compared == maxCompared {
 				continue
 			}
 			same := blocks[i] == blocks[j]
 			if same && copied(blocks, i, j) {
 				continue
-			}
-			if lines == nil {
-				lines = blockLines(c.Page.Text.Main)
 			}
 			if j >= len(lines) {
 				continue
@@ -71,6 +75,45 @@ func duplicateBlocks(c *analyzer.Context) analyzer.Result {
 		r.Confidence = 0.5
 	}
 	return r
+}
+
+// opening is how many words of a block, or Han characters, are compared at first.
+const opening = 6
+
+// openings are the hashes of the words with which the long blocks open, numbering aside; 0 where a block has fewer.
+func openings(lines []string, long []int) []uint64 {
+	hashes := make([]uint64, len(long))
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for k, i := range long {
+		if i >= len(lines) {
+			break
+		}
+		h.Reset()
+		n, inWord := 0, false
+		for _, r := range lines[i] {
+			letter := unicode.IsLetter(r)
+			han := letter && unicode.Is(unicode.Han, r)
+			if inWord && (!letter || han) {
+				h.WriteByte(' ')
+				inWord = false
+				n++
+			}
+			if n >= opening {
+				hashes[k] = h.Sum64()
+				break
+			}
+			if !letter {
+				continue
+			}
+			var b [utf8.UTFMax]byte
+			h.Write(utf8.AppendRune(b[:0], unicode.ToLower(r)))
+			if inWord = !han; han {
+				n++
+			}
+		}
+	}
+	return hashes
 }
 
 // copied reports whether the blocks around i come again around j: three in a row, shorter ones too.

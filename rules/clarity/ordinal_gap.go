@@ -109,15 +109,24 @@ func (s *sequence) gap() (missing, at int) {
 
 // mentioned reports whether number n of the form stands somewhere in the text, or in a link.
 func mentioned(p *page.Page, form string, n int) bool {
-	_, form, _ = strings.Cut(" "+form, " h")
-	if i := strings.IndexByte(form, ' '); i >= 0 && i < 3 {
-		form = form[i+1:]
+	if level, rest, ok := strings.Cut(form, " "); ok && len(level) == 2 && level[0] == 'h' { // of headings of one level
+		form = rest
 	}
-	marks := []string{fmt.Sprintf("%d.", n), fmt.Sprintf("%d、", n), fmt.Sprintf("%d)", n), hanNumeral(n) + "、", "（" + hanNumeral(n) + "）", "第" + hanNumeral(n), "第" + strconv.Itoa(n)}
-	if i := strings.Index(form, " N"); i > 0 {
-		marks = []string{form[:i] + " " + strconv.Itoa(n)}
+	text := page.Simplified(strings.ToLower(p.Text.Main))
+	var marks []string
+	switch unit, han := strings.CutPrefix(form, "第N"); {
+	case han && unit == "":
+		marks = []string{"第" + hanNumeral(n), "第" + strconv.Itoa(n), "其" + hanNumeral(n)}
+	case han:
+		marks = []string{"第" + hanNumeral(n) + unit, "第" + strconv.Itoa(n) + unit, "第" + hanNumeral(n) + "个" + unit}
+	case strings.Contains(form, " N"):
+		marks = []string{form[:strings.Index(form, " N")] + " " + strconv.Itoa(n)}
+	default:
+		marks = []string{fmt.Sprintf("%d.", n), fmt.Sprintf("%d、", n), fmt.Sprintf("%d)", n), hanNumeral(n) + "、", "（" + hanNumeral(n) + "）", "第" + hanNumeral(n), "第" + strconv.Itoa(n)}
 	}
-	text := strings.ToLower(p.Text.Main)
+	if n == 1 {
+		marks = append(marks, "首先", "首要", "首个", "一是")
+	}
 	for _, m := range marks {
 		if strings.Contains(text, m) {
 			return true

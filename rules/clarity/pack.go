@@ -37,6 +37,7 @@ func Pack() rules.Pack {
 			"ordinal-gap":         ordinalGap,
 			"thin-content":        thinContent,
 			"machine-phrases":     machinePhrases,
+			"machine-text":        machineText,
 			"spelling":            spelling,
 			"toc-missing":         tocMissing,
 		},

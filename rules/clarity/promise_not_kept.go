@@ -16,7 +16,8 @@ type promise struct {
 	n     int    // how many; 0 for a thing that is there or not
 }
 
-// promiseNotKept reads the title and the main heading for a number of things, a price or a download, and looks for them.
+// promiseNotKept reads the title and the main heading for a number of things, a price, a download or what something
+// is, and looks for them.
 // Numbers are only held against the page where it numbers its points itself, or has fewer lines than were promised:
 // unnumbered paragraphs cannot be counted with certainty.
 func promiseNotKept(c *analyzer.Context) analyzer.Result {
@@ -42,6 +43,9 @@ func promiseNotKept(c *analyzer.Context) analyzer.Result {
 		}
 		if w, ok := wordIn(s, c.Params.Strings("download")); ok && !downloads(p) {
 			return unkept(w, 0, s, from, 1)
+		}
+		if _, ok := unanswered(c, s); ok {
+			return unkept(s, 0, s, from, 0.5)
 		}
 	}
 	return analyzer.Result{}

@@ -15,7 +15,7 @@ func titleBodyMismatch(c *analyzer.Context) analyzer.Result {
 	least := c.Params.Number("min")
 	coverage := t.TitleCoverage
 	if coverage >= least || len(t.TitleUnmatched) == 0 {
-		return analyzer.Result{}
+		return asksInVain(c)
 	}
 	total := int(math.Round(float64(len(t.TitleUnmatched)) / (1 - coverage)))
 	missing := t.TitleUnmatched
@@ -33,7 +33,7 @@ func titleBodyMismatch(c *analyzer.Context) analyzer.Result {
 		coverage = float64(found) / float64(total)
 	}
 	if coverage >= least {
-		return analyzer.Result{}
+		return asksInVain(c)
 	}
 	r := analyzer.Found(
 		analyzer.V("got", int(math.Round(100*coverage)), "missing", missing),
@@ -43,6 +43,23 @@ func titleBodyMismatch(c *analyzer.Context) analyzer.Result {
 	if coverage >= 0.15 {
 		r.Loss = 1 - coverage
 	}
+	return r
+}
+
+// asksInVain reports a title that asks what something is over a text that never speaks of it. A heading that repeats the question
+// covers its words and answers nothing.
+func asksInVain(c *analyzer.Context) analyzer.Result {
+	title := c.Page.Title.Text
+	thing, ok := unanswered(c, title)
+	if !ok {
+		return analyzer.Result{}
+	}
+	found := 100.0
+	if n := len(strings.Fields(title)); n > 0 {
+		found = 100 * (1 - 1/float64(n))
+	}
+	r := analyzer.Found(analyzer.V("got", int(math.Round(found)), "missing", []string{thing}), analyzer.Evidence{Quote: title, Selector: "head > title"})
+	r.Loss, r.Confidence = 0.5, 0.8
 	return r
 }
 

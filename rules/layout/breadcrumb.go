@@ -18,7 +18,10 @@ type trails struct {
 	params  analyzer.Params
 	deep    int
 	without []int32
+	written int    // pages whose trail is text without a link
 	title   string // of the first page without
+	trail   string // of the first page with one that is only written
+	at      int32  // that page
 }
 
 func (t *trails) Page(i int32, p *page.Page) {
@@ -27,13 +30,18 @@ func (t *trails) Page(i int32, p *page.Page) {
 	default:
 		return
 	}
-	if t.site.Nodes[i].Depth < t.params.Int("depth") || p.ScriptOnly {
+	trail := p.Signals.Quotes.Get("trail")
+	if t.site.Nodes[i].Depth < t.params.Int("depth") && trail == "" || p.ScriptOnly {
 		return
 	}
 	t.deep++
+	if trail != "" {
+		t.written++
+	}
 	if !p.Signals.Breadcrumb {
-		if len(t.without) == 0 {
-			t.title = strings.Clone(p.Title.Text)
+		if len(t.without) == 0 || t.trail == "" && trail != "" {
+			t.title, t.trail = strings.Clone(p.Title.Text), strings.Clone(trail)
+			t.at = i
 		}
 		t.without = append(t.without, i)
 	}
@@ -41,17 +49,20 @@ func (t *trails) Page(i int32, p *page.Page) {
 
 func (t *trails) Findings() []analyzer.Finding {
 	n := len(t.without)
-	if t.deep < t.params.Int("pages") || float64(n) <= t.params.Number("share")*float64(t.deep) {
+	if t.deep < t.params.Int("pages") && t.written == 0 || n == 0 || float64(n) <= t.params.Number("share")*float64(t.deep) {
 		return nil
 	}
 	quote := t.title
+	if t.trail != "" {
+		quote = t.trail
+	}
 	if quote == "" {
-		quote = t.site.Nodes[t.without[0]].URL
+		quote = t.site.Nodes[t.at].URL
 	}
 	return []analyzer.Finding{{
 		Loss: float64(n) / float64(t.deep), Confidence: 0.8, Count: n,
 		Values:   analyzer.V("got", n, "deep", t.deep),
-		Evidence: []analyzer.Evidence{{Quote: quote, URL: t.site.Nodes[t.without[0]].URL}},
+		Evidence: []analyzer.Evidence{{Quote: quote, URL: t.site.Nodes[t.at].URL}},
 		Related:  t.site.URLs(t.without),
 	}}
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
 )
 
 // A stripped word leaves a trace: what stood behind 最 or 第一 now begins the sentence or follows the wrong word.
@@ -18,6 +19,7 @@ type trace struct {
 
 var traces = []trace{
 	{"先", "先，", nil, nil, true},
+	{"先", "先,", nil, nil, true},
 	{"终", "终", []string{"最", "始", "年", "月", "告", "剧", "临", "送", "有", "无", "善", "期", "初", "不", "自", "曲", "其", "而", "且", "周", "截", "星", "一"}, []string{"离开", "的结果", "的目的", "选择", "决定", "成为", "实现", "达到", "导致"}, false},
 	{"佳", "佳", []string{"最", "更", "较", "不", "上", "绝", "俱", "欠", "极", "尚", "甚", "颇", "很", "非", "丽", "为", "十"}, []string{"效果", "选择", "状态", "方案", "时间", "时机", "的选择", "的效果"}, false},
 	{"大的", "大的", nil, []string{"好处", "问题", "优势", "特点", "区别", "不同", "障碍", "原因", "敌人", "收获"}, true},
@@ -26,15 +28,24 @@ var traces = []trace{
 // superlativeStripped finds Chinese text from which a filter cut forbidden words without looking: two different
 // traces are needed, one may be a slip of the pen.
 func superlativeStripped(c *analyzer.Context) analyzer.Result {
-	text := c.Page.Text.Main
+	shown := c.Page.Text.Main
+	text := page.Simplified(shown) // of the same length: the characters that it folds take three bytes in both scripts
+	if len(text) != len(shown) {
+		shown = text
+	}
 	var evidence []analyzer.Evidence
+	last := ""
 	for i := range traces {
+		if traces[i].name == last {
+			continue
+		}
 		if at := traces[i].find(text); at >= 0 {
-			evidence = append(evidence, analyzer.Evidence{Quote: around(text, at)})
+			last = traces[i].name
+			evidence = append(evidence, analyzer.Evidence{Quote: around(shown, at)})
 		}
 	}
 	if at := secondAlone(text); at >= 0 {
-		evidence = append(evidence, analyzer.Evidence{Quote: around(text, at)})
+		evidence = append(evidence, analyzer.Evidence{Quote: around(shown, at)})
 	}
 	if len(evidence) < c.Params.Int("traces") {
 		return analyzer.Result{}
