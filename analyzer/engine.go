@@ -212,6 +212,7 @@ type Round struct {
 
 // Begin starts the site rules.
 func (e *Engine) Begin(site *Site) *Round {
+	site.Calls = newCallBook(site)
 	r := &Round{engine: e, site: site, checks: make([]SiteCheck, len(e.site))}
 	for k, i := range e.site {
 		r.guard(k, "", func() { r.checks[k] = e.Rules[i].Site(site) })
@@ -222,6 +223,7 @@ func (e *Engine) Begin(site *Site) *Round {
 // Page shows one page to every site rule.
 func (r *Round) Page(i int32, p *page.Page) {
 	r.site.Assets.see(i, p)
+	r.site.Calls.see(i, p)
 	for k, c := range r.checks {
 		if c != nil {
 			r.guard(k, p.URL, func() { c.Page(i, p) })

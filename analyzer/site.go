@@ -30,6 +30,7 @@ type Site struct {
 	Graph             *Graph        // links among Nodes; complete only in SiteCheck.Findings
 	Alternates        *Alternates
 	Changes           *Changes  // since the run before; nil when nothing is known of one; complete only in SiteCheck.Findings
+	Calls             *CallBook // its calls to action; complete only in SiteCheck.Findings
 	Assets            Assets    // what pages use besides pages; who uses what is complete only in SiteCheck.Findings
 	Rank              []float32 // internal PageRank of each node, see pagerank.go; the sum over all nodes is 1
 

@@ -15,7 +15,8 @@ const (
 )
 
 // inconsistent gathers, by language, the labels that lead to each target, and the targets that each label of the frame (header,
-// navigation, footer, floating bars) leads to. Buttons of products, which lead to one target each, are left out.
+// navigation, footer, floating bars) leads to. Buttons of products, which lead to one target each, are left out. What it
+// gathers is the book of the site's calls, which the report shows as well.
 func inconsistent(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
 	return &names{site: s, most: params.Int("max"), byTarget: map[string]*usage{}, byLabel: map[string]*usage{}}
 }
@@ -25,7 +26,6 @@ type names struct {
 	most              int
 	byTarget, byLabel map[string]*usage
 	targets, labels   []*usage // in order of appearance
-	calls             int
 }
 
 // A usage is one target with its labels, or one label with its targets.
@@ -37,21 +37,22 @@ type usage struct {
 	pages    []int32
 }
 
-func (n *names) Page(i int32, p *page.Page) {
-	for k := range p.CTAs {
-		t := &p.CTAs[k]
-		if !hard(t.Goal) || t.Text == "" || t.Dead != "" || !strings.HasPrefix(t.Target, "http") || t.Goal == page.Chat || t.Goal == page.Buy {
+// Page has nothing to do: the site keeps the book.
+func (n *names) Page(int32, *page.Page) {}
+
+// read takes the calls whose name matters from the book.
+func (n *names) read(b *analyzer.CallBook) {
+	for k := range b.Calls {
+		c := &b.Calls[k]
+		target := b.Target(c)
+		if !hard(c.Goal) || c.Folded == "" || c.Dead || !strings.HasPrefix(target, "http") || c.Goal == page.Chat || c.Goal == page.Buy {
 			continue
 		}
-		n.calls++
-		target, _, _ := strings.Cut(t.Target, "?")
-		label := fold(t.Text)
-		if label == "" {
-			continue
-		}
-		n.targets = note(n.byTarget, n.targets, p.Language, target, label, t.Text, i)
-		if t.Region != page.Main || t.Sticky {
-			n.labels = note(n.byLabel, n.labels, p.Language, label, target, target, i)
+		target, _, _ = strings.Cut(target, "?")
+		language := b.Language(c)
+		n.targets = note(n.byTarget, n.targets, language, target, c.Folded, c.Label, c.First)
+		if c.Framed >= 0 {
+			n.labels = note(n.byLabel, n.labels, language, c.Folded, target, target, c.Framed)
 		}
 	}
 }
@@ -63,26 +64,21 @@ func note(m map[string]*usage, order []*usage, language, key, name, shown string
 		if len(order) == maxTargets {
 			return order
 		}
-		u = &usage{key: strings.Clone(key), language: strings.Clone(language)}
+		u = &usage{key: key, language: language}
 		m[u.language+"\x00"+u.key] = u
 		order = append(order, u)
 	}
 	if len(u.names) < maxNames && !slices.Contains(u.names, name) {
-		u.names = append(u.names, strings.Clone(name))
-		u.shown = append(u.shown, strings.Clone(shown))
+		u.names = append(u.names, name)
+		u.shown = append(u.shown, shown)
 		u.pages = append(u.pages, i)
 	}
 	return order
 }
 
-// fold writes a label without case, spaces, arrows and the plural s.
-func fold(label string) string {
-	label = strings.ToLower(strings.Join(strings.Fields(label), " "))
-	return strings.TrimSuffix(strings.Trim(label, " .!>»›→+-–—。！：:"), "s")
-}
-
 func (n *names) Findings() []analyzer.Finding {
 	var fs []analyzer.Finding
+	n.read(n.site.Calls)
 	for _, u := range n.targets {
 		u.foldVariants()
 		if len(u.names) > n.most {

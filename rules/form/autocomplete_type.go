@@ -20,8 +20,8 @@ func autocompleteType(c *analyzer.Context) analyzer.Result {
 		}
 		for k := range f.Fields {
 			d := &f.Fields[k]
-			what := asks(d)
-			if what == other || !visible(d) || c.Page.Language == "zh" && what != phone {
+			what := analyzer.Asks(d)
+			if what == analyzer.OtherField || !analyzer.Visible(d) || c.Page.Language == "zh" && what != analyzer.PhoneField {
 				continue
 			}
 			known++
@@ -43,8 +43,8 @@ func autocompleteType(c *analyzer.Context) analyzer.Result {
 }
 
 // unaided reports whether a field lacks its token or has the wrong keyboard.
-func unaided(f *page.Field, what kind, language string) bool {
-	if (what == email || what == phone) && f.Type == "text" && f.Inputmode == "" {
+func unaided(f *page.Field, what analyzer.FieldKind, language string) bool {
+	if (what == analyzer.EmailField || what == analyzer.PhoneField) && f.Type == "text" && f.Inputmode == "" {
 		return true
 	}
 	if language == "zh" {

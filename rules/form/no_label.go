@@ -18,7 +18,7 @@ func noLabel(c *analyzer.Context) analyzer.Result {
 		minor := f.Purpose == "search" || f.Purpose == "login" || f.Purpose == "filter"
 		for k := range f.Fields {
 			d := &f.Fields[k]
-			if !visible(d) || technical(d) {
+			if !analyzer.Visible(d) || technical(d) {
 				continue
 			}
 			fields++

@@ -18,7 +18,7 @@ func requiredUnmarked(c *analyzer.Context) analyzer.Result {
 		fields, marked := 0, contains(words, f.Text)
 		for k := range f.Fields {
 			d := &f.Fields[k]
-			if !visible(d) || d.Type == "checkbox" || captcha(d) {
+			if !analyzer.Visible(d) || d.Type == "checkbox" || analyzer.Captcha(d) {
 				continue
 			}
 			fields++

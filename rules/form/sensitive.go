@@ -28,12 +28,12 @@ func sensitive(c *analyzer.Context) analyzer.Result {
 		taken := "" // radio buttons share a name
 		for k := range f.Fields {
 			d := &f.Fields[k]
-			if !visible(d) || d.Type == "textarea" || d.Type == "checkbox" || d.Name != "" && d.Name == taken {
+			if !analyzer.Visible(d) || d.Type == "textarea" || d.Type == "checkbox" || d.Name != "" && d.Name == taken {
 				continue
 			}
 			if asksFor(words, d.Label) || asksFor(words, d.Placeholder) || asksFor(words, strings.NewReplacer("_", " ", "-", " ").Replace(d.Name)) {
 				taken = d.Name
-				evidence = append(evidence, analyzer.Evidence{Quote: called(d), Selector: f.Selector})
+				evidence = append(evidence, analyzer.Evidence{Quote: analyzer.Called(d), Selector: f.Selector})
 			}
 		}
 	}
@@ -56,7 +56,7 @@ func asksFor(words []string, label string) bool {
 	}
 	label = strings.ToLower(label)
 	for _, w := range words {
-		if at := strings.Index(label, w); at >= 0 && (w[0] >= 0xE3 || word(label, at, len(w))) {
+		if at := strings.Index(label, w); at >= 0 && (w[0] >= 0xE3 || analyzer.WholeWord(label, at, len(w))) {
 			return true
 		}
 	}

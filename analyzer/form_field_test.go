@@ -1,4 +1,4 @@
-package form
+package analyzer
 
 import (
 	"slices"
@@ -10,20 +10,20 @@ import (
 func TestAsks(t *testing.T) {
 	for _, c := range []struct {
 		field page.Field
-		want  kind
+		want  FieldKind
 	}{
-		{page.Field{Type: "email"}, email},
-		{page.Field{Type: "text", Name: "your-email"}, email},
-		{page.Field{Type: "text", Label: "联系电话"}, phone},
-		{page.Field{Type: "text", Label: "Ort"}, address},
-		{page.Field{Type: "text", Label: "Sort of bread"}, other},
-		{page.Field{Type: "text", Placeholder: "您的姓名"}, name},
-		{page.Field{Type: "text", Label: "Email address"}, email},
-		{page.Field{Type: "checkbox", Label: "I want e-mail"}, other},
-		{page.Field{Type: "hidden", Name: "email"}, other},
-		{page.Field{Type: "textarea", Name: "message_name"}, other},
+		{page.Field{Type: "email"}, EmailField},
+		{page.Field{Type: "text", Name: "your-email"}, EmailField},
+		{page.Field{Type: "text", Label: "联系电话"}, PhoneField},
+		{page.Field{Type: "text", Label: "Ort"}, AddressField},
+		{page.Field{Type: "text", Label: "Sort of bread"}, OtherField},
+		{page.Field{Type: "text", Placeholder: "您的姓名"}, NameField},
+		{page.Field{Type: "text", Label: "Email address"}, EmailField},
+		{page.Field{Type: "checkbox", Label: "I want e-mail"}, OtherField},
+		{page.Field{Type: "hidden", Name: "email"}, OtherField},
+		{page.Field{Type: "textarea", Name: "message_name"}, OtherField},
 	} {
-		if got := asks(&c.field); got != c.want {
+		if got := Asks(&c.field); got != c.want {
 			t.Errorf("%+v asks %v, want %v", c.field, got, c.want)
 		}
 	}
@@ -44,7 +44,7 @@ func TestQuestions(t *testing.T) {
 		{Type: "text", Label: "Second"},
 	}}
 	want := []string{"Name", "Small", "Day", "First", "Second"}
-	if got := questions(&f); !slices.Equal(got, want) {
+	if got := Questions(&f); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
