@@ -126,7 +126,7 @@ func (b *CallBook) spreads(order []int32) (labels, targets []LabelSpread) {
 	return several(labels), several(targets)
 }
 
-// spread adds a name to the entry of key.
+// spread adds a name to the entry of key. A label that says another one more closely is no name of its own.
 func spread(index map[string]int, list []LabelSpread, key, name, other string, c *Call) []LabelSpread {
 	k, ok := index[key]
 	if !ok {
@@ -136,11 +136,21 @@ func spread(index map[string]int, list []LabelSpread, key, name, other string, c
 	}
 	s := &list[k]
 	s.Pages += int(c.Pages)
+	if slices.ContainsFunc(s.Names, func(n string) bool { return n == other || Extends(foldLabel(other), foldLabel(n)) }) {
+		return list
+	}
 	s.Count++
 	if len(s.Names) < maxSpreadName {
 		s.Names = append(s.Names, other)
 	}
 	return list
+}
+
+// Extends reports whether a folded label is another one with further words behind it: "request a quote for the mixer" is
+// "request a quote", said more closely. Han needs no space between words.
+func Extends(label, base string) bool {
+	rest, ok := strings.CutPrefix(label, base)
+	return ok && rest != "" && base != "" && (rest[0] == ' ' || rest[0] >= 0x80 && base[len(base)-1] >= 0x80)
 }
 
 // several keeps the entries with two names or more, those with most names first.

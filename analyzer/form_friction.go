@@ -14,7 +14,8 @@ import (
 // costs follows what studies of checkouts and lead forms agree on, and the sizes are chosen so that a form of name,
 // mail and message with a line on what happens next has 0 to 10, and one at which rules begin to complain about 50:
 //
-//	question   4 for each after the third: name, one way to answer and the matter itself are what an answer needs
+//	question   4 for each after the third: name, one way to answer and the matter itself are what an answer needs; a
+//	           newsletter needs the address alone
 //	required   2 for each obligatory one after the third: a visitor cannot skip what he does not want to say
 //	phone      8 when the number is obligatory: a call at the wrong time is what people fear most after a form
 //	sensitive 10 for each of birth, identity, income and the like, at most 30: it asks for trust before there is any
@@ -39,7 +40,11 @@ func Friction(f *page.Form, s *page.Signals) (sum float64, costs []Cost) {
 			costs = append(costs, Cost{What: what, Count: n, Points: min(n*points, most)})
 		}
 	}
-	add("question", asked-3, 4, 100)
+	free := 3
+	if f.Purpose == "newsletter" {
+		free = 1
+	}
+	add("question", asked-free, 4, 100)
 	add("required", r.required-3, 2, 30)
 	add("phone", r.phone, 8, 8)
 	add("sensitive", r.sensitive, 10, 30)

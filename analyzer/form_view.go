@@ -14,7 +14,7 @@ import (
 type FormCosts struct {
 	Forms    int        `json:"forms"`    // distinct ones
 	Uses     int        `json:"uses"`     // on pages, added up
-	Embedded int        `json:"embedded"` // of them forms of a service, whose fields cannot be seen
+	Embedded int        `json:"embedded"` // of the uses: forms of a service, whose fields cannot be seen
 	Mean     float64    `json:"mean"`     // friction of the distinct ones
 	List     []FormCost `json:"list"`     // hardest first, at most 100
 }

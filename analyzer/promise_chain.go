@@ -42,10 +42,7 @@ type PromiseBreak struct {
 	Status      int       `json:"status"`
 	Missing     string    `json:"missing"` // one of Promises
 	Pages       int       `json:"pages"`   // that have the call
-
-	call *Call
-	at   int32 // node of the destination
-	what promise
+	Titled      bool      `json:"-"`       // the destination's own title or heading promises the same
 }
 
 // A SplitHeadline is a page that search results announce with other words than it greets its visitors with.
@@ -75,11 +72,22 @@ func (b *CallBook) Breaks() []PromiseBreak {
 		n := &b.site.Nodes[c.target]
 		list = append(list, PromiseBreak{
 			Label: c.Label, Goal: c.Goal, Page: b.site.Nodes[c.First].URL, Destination: n.URL, Type: n.Type, Status: n.Status,
-			Missing: Promises[what], Pages: int(c.Pages), call: c, at: c.target, what: what,
+			Missing: Promises[what], Pages: int(c.Pages), Titled: b.titled(c, what),
 		})
 	}
 	slices.SortStableFunc(list, func(x, y PromiseBreak) int { return cmp.Compare(y.Pages, x.Pages) })
 	return list
+}
+
+// titled reports whether the title or main heading of the destination promises the same as the call.
+func (b *CallBook) titled(c *Call, what promise) bool {
+	switch bits := b.places[c.target].bits; what {
+	case pricePromise:
+		return bits&titledPrice != 0
+	case filePromise:
+		return bits&titledFile != 0
+	}
+	return false
 }
 
 // Chains is the view.
@@ -126,9 +134,9 @@ func (b *CallBook) Chains() *PromiseChains {
 	return v
 }
 
-// leads reports whether the call leads to a page, of this or another site.
+// leads reports whether the call leads to a page, of this or another site. A conversation opens where the visitor is.
 func (c *Call) leads(b *CallBook) bool {
-	return !c.Dead && (c.target >= 0 || len(b.Target(c)) > 4 && b.Target(c)[:4] == "http")
+	return !c.Dead && (c.target >= 0 || c.Goal != page.Chat && c.Goal != page.Call) && (c.target >= 0 || len(b.Target(c)) > 4 && b.Target(c)[:4] == "http")
 }
 
 // compareHeadline notes a page whose title and main heading speak of different things. The home page may greet with a

@@ -11,6 +11,10 @@ type Views struct {
 	Levers    []Lever         `json:"levers"`    // repairs that raise three functions or more
 	Service   *ServiceLadder  `json:"service_ladder"`
 	Audiences []AudienceCover `json:"audiences"`
+	Calls     *CallInventory  `json:"calls_to_action"`
+	Promises  *PromiseChains  `json:"promises"`
+	Jobs      *PageJobs       `json:"one_job"`
+	Forms     *FormCosts      `json:"forms"`
 }
 
 // leverFunctions is how many functions a repair must raise to be a lever.
@@ -21,12 +25,16 @@ type Viewing struct {
 	paths     *pathFinder
 	climb     *Climb
 	audiences *audienceMatrix
+	calls     *CallBook
+	jobs      *jobFinder
+	forms     *formFinder
 }
 
 // NewViewing starts before the pass over the pages; the graph of the site is complete. What counts as a link to answers or to a
 // community is what the rule service/ladder is told.
 func NewViewing(e *Engine, s *Site) *Viewing {
-	v := &Viewing{paths: newPathFinder(s), climb: &Climb{Questions: NewLabels(nil), Community: NewLabels(nil)}, audiences: newAudienceMatrix(s)}
+	v := &Viewing{paths: newPathFinder(s), climb: &Climb{Questions: NewLabels(nil), Community: NewLabels(nil)}, audiences: newAudienceMatrix(s),
+		calls: s.Calls, jobs: newJobFinder(), forms: newFormFinder()}
 	for _, r := range e.Rules {
 		if r.ID == "service/ladder" {
 			v.climb.Questions, v.climb.Community = NewLabels(r.Params.Strings("questions")), NewLabels(r.Params.Strings("community"))
@@ -40,6 +48,8 @@ func (v *Viewing) Page(i int32, p *page.Page) {
 	v.paths.page(i, p)
 	v.climb.Page(p)
 	v.audiences.page(i, p)
+	v.jobs.page(p)
+	v.forms.page(i, p)
 }
 
 // Views is called once after the last page, with the score of the run.
@@ -47,5 +57,6 @@ func (v *Viewing) Views(s *Score) *Views {
 	return &Views{
 		Paths: v.paths.view(), Functions: s.Functions(), Levers: s.Levers(leverFunctions),
 		Service: v.climb.view(), Audiences: v.audiences.view(),
+		Calls: v.calls.Inventory(), Promises: v.calls.Chains(), Jobs: v.jobs.jobs(), Forms: v.forms.costs(),
 	}
 }

@@ -471,7 +471,7 @@ type Claim struct {
 
 // A Vendor is a product or service of others found in the mark-up.
 type Vendor struct {
-	Kind string `json:"kind"` // chat, analytics, tagmanager, consent, platform, form, booking, payment, marketplace, captcha, consentmode (Google's, by a call of gtag)
+	Kind string `json:"kind"` // chat, analytics, tagmanager, consent, platform, form, booking, payment, marketplace, captcha, consentmode (Google's, by a call of gtag), event (a call that reports what a visitor did)
 	Name string `json:"name"`
 	ID   string `json:"id,omitempty"`
 }

@@ -90,6 +90,18 @@ func (b *business) vendorScripts(found []bool) {
 		m.mark(found, text)
 		b.measurementID(text)
 	}
+	for _, tag := range [...]atom.Atom{atom.Form, atom.Button} { // what is measured where it happens
+		for k, i := range b.tagged(tag) {
+			if k == maxGroups {
+				break
+			}
+			for _, a := range b.elements[i].node.Attr {
+				if a.Key == "onsubmit" || a.Key == "onclick" {
+					m.mark(found, clip(a.Val, 400))
+				}
+			}
+		}
+	}
 }
 
 // markSecrets reads data in script elements for keys alone: a product that it names is not used.

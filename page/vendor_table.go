@@ -225,4 +225,9 @@ var fingerprintTable = []fingerprint{
 	{"marketplace", "Lazada", "lazada."},
 	{"marketplace", "App Store", "apps.apple.com itunes.apple.com"},
 	{"marketplace", "Google Play", "play.google.com"},
+
+	// measured steps: calls in scripts that report what a visitor did, beyond the view of the page
+	{"event", "events", "gtag('event' gtag(\"event\" gtag_report_conversion datalayer.push({ _trackevent 'event', \"event\", 'send','event' reachgoal( trackgoal( " +
+		"trackevent trackcustom 'lead') \"lead\") 'lead', \"lead\", lintrk('track' lintrk(\"track\" uetq.push plausible( sensors.track gio('track mixpanel.track " +
+		"amplitude.track amplitude.logevent posthog.capture analytics.track( heap.track umami.track wpcf7mailsent agl.push conversion_label"},
 }

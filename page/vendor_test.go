@@ -17,6 +17,8 @@ func TestVendors(t *testing.T) {
 		`<p>We compare cdn.shopify.com, WordPress and tawk.to</p>`:                                                                                         "",
 		`<a href="https://example.com/wp-content-guide">Guide</a>`:                                                                                         "",
 		`<script type="application/ld+json">{"url":"https://cdn.shopify.com/x.js"}</script>`:                                                               "",
+		`<form onsubmit="_hmt.push(['_trackEvent','form','sent'])"><input name="q"></form>`:                                                                "analytics 百度统计, event events",
+		`<script>function gtag(){dataLayer.push(arguments)}</script>`:                                                                                      "",
 		`<script src="//tb.53kf.com/code/code/abc/1"></script>`:                                                                                            "chat 53KF",
 	} {
 		var list []string
@@ -37,7 +39,7 @@ func TestGenerator(t *testing.T) {
 }
 
 func TestFingerprintTable(t *testing.T) {
-	kinds := []string{"chat", "analytics", "tagmanager", "consent", "platform", "form", "booking", "payment", "marketplace", "captcha", "consentmode", "secret"}
+	kinds := []string{"chat", "analytics", "tagmanager", "consent", "platform", "form", "booking", "payment", "marketplace", "captcha", "consentmode", "secret", "event"}
 	for _, f := range fingerprintTable {
 		if !slices.Contains(kinds, f.kind) || f.name == "" || f.tokens == "" || f.tokens != strings.ToLower(f.tokens) {
 			t.Errorf("bad fingerprint %+v", f)

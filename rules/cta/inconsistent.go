@@ -100,19 +100,13 @@ func (n *names) Findings() []analyzer.Finding {
 func (u *usage) foldVariants() {
 	kept := 0
 	for k, name := range u.names {
-		if slices.ContainsFunc(u.names, func(base string) bool { return extends(name, base) }) {
+		if slices.ContainsFunc(u.names, func(base string) bool { return analyzer.Extends(name, base) }) {
 			continue
 		}
 		u.names[kept], u.shown[kept], u.pages[kept] = u.names[k], u.shown[k], u.pages[k]
 		kept++
 	}
 	u.names, u.shown, u.pages = u.names[:kept], u.shown[:kept], u.pages[:kept]
-}
-
-// extends reports whether a label is another one with further words behind it. Han needs no space between words.
-func extends(label, base string) bool {
-	rest, ok := strings.CutPrefix(label, base)
-	return ok && rest != "" && (rest[0] == ' ' || rest[0] >= 0x80 && base[len(base)-1] >= 0x80)
 }
 
 // finding lists the names of one entry. target is "" where the names are targets.

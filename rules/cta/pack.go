@@ -32,13 +32,15 @@ func Pack() rules.Pack {
 			"not-repeated":         notRepeated,
 			"generic-submit":       genericSubmit,
 			"competing":            competing,
+			"attention-ratio":      attentionRatio,
 			"goal-mismatch":        goalMismatch,
 			"no-reassurance":       noReassurance,
 			"image-only":           imageOnly,
 			"article-no-next-step": articleNoNextStep,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
-			"inconsistent": inconsistent,
+			"inconsistent":   inconsistent,
+			"promise-broken": promiseBroken,
 		},
 	}
 }

@@ -20,15 +20,16 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "form", Dir: "rules/form", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
-			"insecure-action":   insecureAction,
-			"too-many-fields":   tooManyFields,
-			"no-label":          noLabel,
-			"sensitive":         sensitive,
-			"no-privacy":        noPrivacy,
-			"absent":            absent,
-			"autocomplete-type": autocompleteType,
-			"required-unmarked": requiredUnmarked,
-			"no-expectation":    noExpectation,
+			"insecure-action":        insecureAction,
+			"too-many-fields":        tooManyFields,
+			"no-label":               noLabel,
+			"sensitive":              sensitive,
+			"no-privacy":             noPrivacy,
+			"absent":                 absent,
+			"autocomplete-type":      autocompleteType,
+			"required-unmarked":      requiredUnmarked,
+			"no-expectation":         noExpectation,
+			"no-conversion-tracking": noConversionTracking,
 		},
 	}
 }

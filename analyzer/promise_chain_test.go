@@ -1,0 +1,146 @@
+package analyzer
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/siteassay/assay/page"
+)
+
+// book surveys a site and fills the book of its calls; change dresses each page, by its path.
+func book(t *testing.T, site string, change func(path string, p *page.Page)) *CallBook {
+	t.Helper()
+	_, s := survey(t, site, nil)
+	round := NewEngine(nil).Begin(s)
+	for i := range s.Nodes {
+		if s.Nodes[i].Outcome != page.Audited {
+			continue
+		}
+		p := &page.Page{URL: s.Nodes[i].URL, Type: s.Nodes[i].Type, Language: "en", Indexable: true, Text: page.Text{Words: 300}}
+		change(strings.TrimPrefix(p.URL, crumb), p)
+		s.Nodes[i].Type, s.Nodes[i].Language = p.Type, p.Language
+		round.Page(int32(i), p)
+	}
+	return s.Calls
+}
+
+const crumb = "https://crumb.example"
+
+func callTo(p *page.Page, label string, g page.Goal, target string) {
+	if strings.HasPrefix(target, "/") {
+		target = crumb + target
+	}
+	p.CTAs = append(p.CTAs, page.CTA{Text: label, Goal: g, Target: target, Region: page.Main, Signature: "a.btn"})
+}
+
+func TestPromiseChains(t *testing.T) {
+	b := book(t, "/: /ask /story /gone /old /files\n/ask:\n/story:\n/files:\n/picture:\n/gone !\n/old > /story", func(path string, p *page.Page) {
+		switch path {
+		case "/":
+			callTo(p, "Get a quote", page.Enquire, "/ask")       // kept: a form
+			callTo(p, "Request a quote", page.Enquire, "/story") // broken: nothing
+			callTo(p, "Request a quote", page.Enquire, "/old")   // the same page, by a redirect
+			callTo(p, "Book a visit", page.Book, "/ask")         // kept: a form may take bookings
+			callTo(p, "Download the brochure", page.Download, "/files")
+			callTo(p, "See prices", page.Navigate, "/ask")     // one step further: one may ask there
+			callTo(p, "Learn more", page.Navigate, "/story")   // promises nothing
+			callTo(p, "Order now", page.Buy, "/gone")          // does not open
+			callTo(p, "Subscribe", page.Subscribe, "/picture") // may be in the picture
+			callTo(p, "Book a table", page.Book, "https://tables.example/crumb")
+			callTo(p, "Call us", page.Call, "tel:+442079460000") // acts where it is: no chain
+			p.CTAs = append(p.CTAs, page.CTA{Text: "Buy", Goal: page.Buy, Target: "#", Dead: "hash"})
+		case "/ask":
+			p.Forms = []page.Form{{Purpose: "contact", Fields: []page.Field{{Type: "email"}}}}
+			callTo(p, "Request a quote", page.Enquire, "/story")
+		case "/files":
+			p.Links = []page.Link{{URL: crumb + "/deck.pdf", Kind: "http", Region: page.Main}}
+		case "/picture":
+			p.Text.Words, p.Images = 3, []page.Image{{URL: crumb + "/poster.jpg"}}
+		}
+	})
+	v := b.Chains()
+	if v.Chains != 10 || v.Kept != 3 || v.Further != 1 || v.Vague != 1 || v.Unseen != 2 || v.Broken != 3 {
+		t.Errorf("%d chains: %d kept, %d further, %d vague, %d unseen, %d broken", v.Chains, v.Kept, v.Further, v.Vague, v.Unseen, v.Broken)
+	}
+	if v.Chains != v.Kept+v.Further+v.Vague+v.Unseen+v.Broken {
+		t.Error("the parts are not the whole")
+	}
+	want := []PromiseBreak{
+		{Label: "Request a quote", Goal: page.Enquire, Page: crumb + "/", Destination: crumb + "/story", Type: page.Other, Status: 200, Missing: "contact", Pages: 2},
+		{Label: "Order now", Goal: page.Buy, Page: crumb + "/", Destination: crumb + "/gone", Status: 404, Missing: "page", Pages: 1},
+	}
+	if !slices.Equal(v.Breaks, want) {
+		t.Errorf("breaks %+v", v.Breaks)
+	}
+	if !slices.Equal(v.Missing, []MissingAtEnd{{"contact", 2, 1}, {"page", 1, 1}}) {
+		t.Errorf("missing %+v", v.Missing)
+	}
+}
+
+// TestPromiseOfASubject: what a label names must be what its page is about, unless the page is for everything.
+func TestPromiseOfASubject(t *testing.T) {
+	b := book(t, "/: /mixer /oven /shop\n/mixer:\n/oven:\n/shop:", func(path string, p *page.Page) {
+		p.Type = page.Product
+		p.Signals.Cart = true
+		switch path {
+		case "/":
+			callTo(p, "Buy the spiral mixer", page.Buy, "/mixer")
+			callTo(p, "Buy the spiral mixers", page.Buy, "/oven")
+			callTo(p, "Buy now", page.Buy, "/oven")
+			callTo(p, "Buy the spiral mixer today", page.Buy, "/shop")
+		case "/mixer":
+			p.Title.Text = "Spiral Mixer S80"
+		case "/oven":
+			p.Title.Text = "Deck oven D40"
+		case "/shop":
+			p.Type = page.Listing
+		}
+	})
+	v := b.Chains()
+	if len(v.Breaks) != 1 || v.Breaks[0].Missing != "subject" || v.Breaks[0].Destination != crumb+"/oven" || v.Kept != 3 {
+		t.Errorf("%d kept, breaks %+v", v.Kept, v.Breaks)
+	}
+}
+
+// TestAskedAgain: a page whose own call leads on is a detour, and one that a script opens keeps the promise.
+func TestAskedAgain(t *testing.T) {
+	b := book(t, "/: /visit /dialog /foot\n/visit: /ask\n/ask:\n/dialog:\n/foot:", func(path string, p *page.Page) {
+		switch path {
+		case "/":
+			callTo(p, "Contact us", page.Enquire, "/visit")
+			callTo(p, "Get in touch", page.Enquire, "/dialog")
+			callTo(p, "Write to us", page.Enquire, "/foot")
+		case "/visit":
+			callTo(p, "Contact us", page.Enquire, "/ask")
+		case "/dialog":
+			p.CTAs = append(p.CTAs, page.CTA{Text: "Contact us", Goal: page.Enquire, Target: "button", Scripted: true})
+		case "/foot":
+			p.Contacts.Phones = []page.Phone{{Number: "+442079460000", Region: page.Footer}}
+		case "/ask":
+			p.Forms = []page.Form{{Purpose: "contact"}}
+		}
+	})
+	if v := b.Chains(); v.Chains != 4 || v.Kept != 2 || v.Further != 2 {
+		t.Errorf("%+v", v)
+	}
+}
+
+func TestSplitHeadlines(t *testing.T) {
+	b := book(t, "/: /a /b /c\n/a:\n/b:\n/c:", func(path string, p *page.Page) {
+		title, h1 := "", ""
+		switch path {
+		case "/a":
+			title, h1 = "Deck ovens for small bakeries", "Ovens that pay for themselves"
+		case "/b":
+			title, h1 = "Deck ovens for small bakeries", "Proofers and retarders"
+		case "/c":
+			title, h1 = "Deck ovens for small bakeries", "Welcome" // too little to compare
+		}
+		p.Title.Text, p.Headings = title, []page.Heading{{Level: 1, Text: h1}}
+	})
+	v := b.Chains()
+	if v.Titles != 1 || len(v.Split) != 1 || v.Split[0] != (SplitHeadline{crumb + "/b", "Deck ovens for small bakeries", "Proofers and retarders"}) {
+		t.Errorf("%d: %+v", v.Titles, v.Split)
+	}
+}
