@@ -89,7 +89,7 @@ func TestCatalogueHasWhatIsUsedAndNothingElse(t *testing.T) {
 			}
 		}
 	}
-	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks|function|rung|audience|asset|kind)\.`)
+	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks|function|rung|audience|asset|kind|promise|missing|job|goal|region|purpose|cost)\.`)
 	for k := range en {
 		if !used[k] && !families.MatchString(k) {
 			t.Errorf("%s is not used", k)
@@ -136,6 +136,12 @@ func TestEveryListHasItsWords(t *testing.T) {
 		}
 		for _, k := range analyzer.ActionKinds {
 			want("way", k)
+		}
+		for _, k := range analyzer.Promises[1:] {
+			want("missing", k)
+		}
+		for _, k := range analyzer.Costs {
+			want("cost", k)
 		}
 		for _, s := range []float64{0, 50, 70, 85} {
 			want("band", analyzer.Band(s))
