@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +23,7 @@ docs/writing-rules.md tells the rest.`,
 		Args: noCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newRulesList(packs), newRulesShow(packs), newRulesNew(), newRulesTest(), newRulesCoverage(packs), newRulesDocs(packs))
+	c.AddCommand(newRulesList(packs), newRulesShow(packs), newRulesNew(), newRulesTest(packs), newRulesTry(packs), newRulesCoverage(packs), newRulesDocs(packs))
 	return c
 }
 
@@ -110,47 +109,6 @@ assay rules test PACK until it says what you mean. A file that is there is never
 	c.Flags().StringVar(&dir, "dir", ".", "make the folder of the pack in `DIR`")
 	c.MarkFlagDirname("dir")
 	return c
-}
-
-func newRulesTest() *cobra.Command {
-	return &cobra.Command{
-		Use:   "test DIR",
-		Short: "Run the examples of the rules in a folder",
-		Args:  oneArgument("the folder of the pack", "assay rules test acme"),
-		RunE: func(c *cobra.Command, args []string) error {
-			packs, err := rules.LoadDir(args[0])
-			if err != nil {
-				return usage("", "%w", plainPath(err))
-			}
-			set, err := rules.Load(packs, rules.Settings{})
-			if err != nil {
-				return usage("", "%w", err)
-			}
-			return testRules(c.OutOrStdout(), set)
-		},
-	}
-}
-
-// testRules runs all examples and prints a line for each rule.
-func testRules(w io.Writer, set *rules.Set) error {
-	failed := 0
-	for _, r := range set.Rules {
-		errs := set.Check(r)
-		if len(errs) == 0 {
-			fmt.Fprintf(w, "ok    %s (%s)\n", r.ID, plural(len(r.Examples), "example"))
-			continue
-		}
-		failed++
-		fmt.Fprintf(w, "FAIL  %s\n", r.ID)
-		for _, err := range errs {
-			fmt.Fprintf(w, "      %s\n", strings.ReplaceAll(printable(err.Error()), "\n", "\n      "))
-		}
-	}
-	fmt.Fprintf(w, "%s, %d failed\n", plural(len(set.Rules), "rule"), failed)
-	if failed > 0 {
-		return &exitError{code: exitUsage, err: fmt.Errorf("%d of %d rules fail their own examples", failed, len(set.Rules))}
-	}
-	return nil
 }
 
 func newRulesCoverage(packs []rules.Pack) *cobra.Command {

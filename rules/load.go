@@ -28,6 +28,8 @@ type Set struct {
 
 	Packs      []Pack                 // of the user, in their order
 	Categories []analyzer.OwnCategory // of the packs, by name
+
+	checks map[string]*check // by rule, also of rules in Go
 }
 
 // Rule returns the rule with the id, or nil.
@@ -75,7 +77,7 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 		return nil, err
 	}
 	slices.Sort(ids)
-	set, sum := &Set{Categories: own, Changes: weighed}, sha256.New()
+	set, sum := &Set{Categories: own, Changes: weighed, checks: map[string]*check{}}, sha256.New()
 	for i := range packs {
 		if packs[i].user {
 			set.Packs = append(set.Packs, packs[i])
@@ -87,6 +89,7 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 		set.Changes = append(set.Changes, f.changes...)
 		if !f.off {
 			set.Rules = append(set.Rules, f.rule)
+			set.checks[id] = f.check
 			f.hash(sum)
 		}
 	}
@@ -171,11 +174,12 @@ func each(n int, f func(int)) {
 
 // A file is one rule file on its way to a rule.
 type file struct {
-	pack *Pack
-	name string // for messages
-	path string // within the pack
-	sink refusal
-	rule *analyzer.Rule // nil when not even its id is known
+	pack  *Pack
+	name  string // for messages
+	path  string // within the pack
+	sink  refusal
+	rule  *analyzer.Rule // nil when not even its id is known
+	check *check
 
 	code    []string // its expressions, for the digest
 	changes []string // what the settings changed
@@ -261,6 +265,7 @@ func (f *file) read(layers []*Settings) {
 	}
 	d := &draft{src: src, pack: f.pack, name: name, root: root, rule: f.rule}
 	d.check = &check{rule: f.rule, user: f.pack.user}
+	f.check = d.check
 	d.decode()
 	for _, s := range layers {
 		var changes []string
