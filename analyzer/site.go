@@ -34,7 +34,8 @@ type Site struct {
 	Assets            Assets    // what pages use besides pages; who uses what is complete only in SiteCheck.Findings
 	Rank              []float32 // internal PageRank of each node, see pagerank.go; the sum over all nodes is 1
 
-	index map[string]int32
+	Hidden HiddenPages
+	index  map[string]int32
 }
 
 // A Node is one URL of the crawl, audited or not.

@@ -162,6 +162,7 @@ func (s *Survey) Finish(v Verdict) *Site {
 	s.depths()
 	s.versions()
 	site.Rank = pageRank(site)
+	site.Hidden = countHidden(site)
 	site.Languages = s.langs.top(10)
 	if names := s.names.top(1); len(names) > 0 && (s.names.count[names[0]] >= 2 || s.pages < 3) {
 		site.Name = names[0]

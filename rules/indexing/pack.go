@@ -18,6 +18,7 @@ func Pack() rules.Pack {
 		Name: "indexing", Dir: "rules/indexing", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
 			"canonical-scheme":    canonicalScheme,
+			"canonical-to-other":  canonicalToOther,
 			"hash-bang":           hashBang,
 			"media-type-mismatch": mediaTypeMismatch,
 		},

@@ -90,21 +90,15 @@ func noindexSitewide(s *analyzer.Site, params analyzer.Params) analyzer.SiteChec
 		if s.OnTestHost() {
 			return nil
 		}
-		var hidden []int32
-		pages, home := 0, false
-		for i := range s.Nodes {
-			n := &s.Nodes[i]
-			if n.Outcome != page.Audited {
-				continue
-			}
-			pages++
-			if n.Robots.Has(analyzer.Noindex) {
-				hidden = append(hidden, int32(i))
-				home = home || n.Type == page.Home || n.URL == s.Root
-			}
-		}
-		if !home || pages < params.Int("pages") || float64(len(hidden)) < params.Number("share")*float64(pages) {
+		if !s.Hidden.SiteWide(params.Number("share"), params.Int("pages")) {
 			return nil
+		}
+		pages := s.Hidden.Pages
+		var hidden []int32
+		for i := range s.Nodes {
+			if n := &s.Nodes[i]; n.Outcome == page.Audited && n.Robots.Has(analyzer.Noindex) {
+				hidden = append(hidden, int32(i))
+			}
 		}
 		return []analyzer.Finding{{
 			Loss: 1, Count: len(hidden), Values: analyzer.V("got", len(hidden), "pages", pages),

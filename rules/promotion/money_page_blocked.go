@@ -13,6 +13,9 @@ import (
 // pages for advertising are noindexed on purpose. What a target on this host is that was not crawled cannot be told.
 func moneyPageBlocked(c *analyzer.Context) analyzer.Result {
 	p := c.Page
+	if p.Robots.Noindex && c.Site != nil && c.Site.Hidden.SiteWide(0.5, 3) {
+		return analyzer.Result{} // one fault, which indexing/noindex-sitewide reports
+	}
 	if p.Robots.Noindex && p.Type != page.Landing {
 		selector, by := "meta[name=robots]", strings.Join(p.Robots.Meta, ", ")
 		if !strings.Contains(by, "no") {
