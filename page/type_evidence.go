@@ -97,7 +97,7 @@ func (o *outline) contentEvidence(p *Page, t *tally) {
 		(sig.Testimonials || p.Offer.ValueProposition != "") {
 		t.add(Landing, 1.4, "promise, advantages and a form on one page with few links")
 	}
-	if t.best() < minType {
+	if t.best() < minType && t.points[slices.Index(Types, Other)] == 0 {
 		o.plainEvidence(p, t, density)
 	}
 }

@@ -11,11 +11,11 @@ import (
 // words, and two chat windows at once.
 func imUnusable(c *analyzer.Context) analyzer.Result {
 	p := c.Page
-	var got []string
+	codes, qq, windows := 0, 0, 0
 	var evidence []analyzer.Evidence
-	add := func(quote, selector string) {
+	add := func(count *int, quote, selector string) {
 		if quote != "" {
-			got = append(got, quote)
+			*count++
 			evidence = append(evidence, analyzer.Evidence{Quote: quote, Selector: selector})
 		}
 	}
@@ -25,7 +25,7 @@ func imUnusable(c *analyzer.Context) analyzer.Result {
 	for i := range p.Links {
 		if l := &p.Links[i]; strings.Contains(l.URL, "//wpa.qq.com/") || strings.Contains(l.URL, "//wpa.b.qq.com/") {
 			if uin := value(l.URL, "uin="); uin == "" {
-				add(l.URL, l.Selector)
+				add(&qq, l.URL, l.Selector)
 			}
 		}
 	}
@@ -37,18 +37,19 @@ func imUnusable(c *analyzer.Context) analyzer.Result {
 		}
 		small := im.Width > 0 && im.Width < c.Params.Int("pixels") && im.Height < c.Params.Int("pixels")
 		if small || !named && strings.TrimSpace(im.Alt) == "" {
-			add(file(im.URL), im.Selector)
+			add(&codes, file(im.URL), im.Selector)
 		}
 	}
 	if chats := chatWindows(p); len(chats) > 1 {
-		add(strings.Join(chats, " + "), "script")
+		add(&windows, strings.Join(chats, " + "), "script")
+		windows = len(chats)
 	}
-	if len(got) == 0 {
+	if len(evidence) == 0 {
 		return analyzer.Result{}
 	}
 	return analyzer.Result{
-		Status: analyzer.Fail, Loss: min(1, 0.5+0.25*float64(len(got)-1)), Confidence: 0.8, Count: len(got),
-		Values: analyzer.V("got", got[:min(3, len(got))]), Evidence: evidence,
+		Status: analyzer.Fail, Loss: min(1, 0.5+0.25*float64(len(evidence)-1)), Confidence: 0.8, Count: len(evidence),
+		Values: analyzer.V("got", codes, "qq", qq, "chats", windows), Evidence: evidence,
 	}
 }
 

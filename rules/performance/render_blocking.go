@@ -2,6 +2,9 @@ package performance
 
 import "github.com/siteassay/assay/analyzer"
 
+// elements are the selectors of what blocks.
+var elements = map[string]string{"script": "head > script[src]", "style": "head > link[rel=stylesheet]"}
+
 // renderBlocking counts scripts and style sheets in the head that hold up the first words.
 func renderBlocking(c *analyzer.Context) analyzer.Result {
 	n := 0
@@ -13,7 +16,7 @@ func renderBlocking(c *analyzer.Context) analyzer.Result {
 		}
 		n++
 		if len(evidence) < analyzer.MaxEvidence {
-			evidence = append(evidence, analyzer.Evidence{Quote: r.URL, Selector: r.Kind})
+			evidence = append(evidence, analyzer.Evidence{Quote: r.URL, Selector: elements[r.Kind]})
 		}
 	}
 	if n <= c.Params.Int("max") {

@@ -33,13 +33,31 @@ func (c *counters) Page(i int32, p *page.Page) {
 			c.consent = true
 		}
 	}
-	if counted {
+	if counted || ownCounter(p) {
 		return
 	}
 	if len(c.without) == 0 {
 		c.title = strings.Clone(p.Title.Text)
 	}
 	c.without = append(c.without, i)
+}
+
+// ownCounter reports whether a script of the site's own counts visits, as its name says: whoever keeps no customer data at a vendor
+// does it so.
+func ownCounter(p *page.Page) bool {
+	for i := range p.Resources {
+		r := &p.Resources[i]
+		if r.Kind != "script" || !r.Internal {
+			continue
+		}
+		name, _, _ := strings.Cut(r.URL[strings.LastIndexByte(r.URL, '/')+1:], "?")
+		name = strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(name), ".js"), ".min")
+		switch name {
+		case "track", "tracker", "tracking", "stats", "statistics", "analytics", "count", "counter", "pageview", "pageviews", "beacon", "tongji":
+			return true
+		}
+	}
+	return false
 }
 
 func (c *counters) Findings() []analyzer.Finding {
