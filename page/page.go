@@ -56,6 +56,9 @@ type Page struct {
 	Secrets   []Secret   `json:"secrets,omitempty"` // keys of the owner's accounts that stand in inline scripts, at most 5
 	Text      Text       `json:"text"`
 	Markup    Markup     `json:"markup"` // faults of the mark-up itself, and its measures
+
+	Own    Own  `json:"own,omitempty"`     // facts of the user's own extractors; rules read them as own.NAME
+	OwnCut bool `json:"own_cut,omitempty"` // a limit was reached while they were looked for: some may be missing or cut
 }
 
 // A Line is one line of text with the width a reader sees. In JSON it is the text alone.

@@ -17,7 +17,15 @@ const (
 //
 // It never fails on what a site wrote: a document that html.Parse refuses (more than 512 open elements) is read by
 // the tokenizer and says so in Document.Parser. It keeps nothing of src.
-func Parse(src Source) *Page {
+func Parse(src Source) *Page { return Parser{}.Parse(src) }
+
+// A Parser takes the facts of documents, and with Extract those of a user's own. The zero value takes what Parse takes.
+type Parser struct {
+	Extract *Extract // nil for none
+}
+
+// Parse is Parse, with the own facts.
+func (ps Parser) Parse(src Source) *Page {
 	p := &Page{URL: src.URL, Status: src.Status, Fetch: src.Fetch}
 	if p.Status == 0 {
 		p.Status = 200
@@ -50,6 +58,7 @@ func Parse(src Source) *Page {
 	o.structure(p) // document, head, headings, links, images, resources, structured data, text, language
 	o.business(p)  // calls to action, forms, contacts, offer, signals, vendors, dates, claims, type, model
 	o.markup(p, &tags)
+	o.own(p, ps.Extract)
 	return p
 }
 

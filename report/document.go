@@ -299,6 +299,7 @@ type Page struct {
 	Inlinks   int          `json:"inlinks"`
 	Score     float64      `json:"score"`  // 100 × (1 − the page's weighted loss)
 	Points    float64      `json:"points"` // site points lost on it
+	Own       page.Own     `json:"own,omitempty"`
 	Findings  []Finding    `json:"findings"`
 }
 

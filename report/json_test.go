@@ -212,7 +212,9 @@ func TestPageKeepsItsSchema(t *testing.T) {
 		`<!doctype html><html lang="en"><title>Deck ovens</title><h1>Deck ovens</h1><p>Bakes forty loaves an hour.</p><a href="/contact">Request a quote</a>`)})
 	filled := &page.Page{Title: page.Line{Text: "Deck ovens"}, OpenGraph: page.Properties{{Name: "title", Value: "Deck ovens"}},
 		Structured: []page.Entity{{Type: "Product", Format: "json-ld", Properties: page.Properties{{Name: "name", Value: "D4"}}}},
-		Forms:      []page.Form{{Purpose: "contact", Fields: []page.Field{{Name: "email", Type: "email"}}}}, CTAs: []page.CTA{{Goal: page.Enquire, Region: page.Main}}}
+		Own: page.Own{{Name: "price", Type: page.OwnMoney, Number: 29, Currency: "EUR", Text: "29 €"}, {Name: "tags", Type: page.OwnList, List: []string{"a"}},
+			{Name: "team", Type: page.OwnCount, Number: 3}, {Name: "until", Type: page.OwnDate, Day: "2026-05-31"}},
+		Forms: []page.Form{{Purpose: "contact", Fields: []page.Field{{Name: "email", Type: "email"}}}}, CTAs: []page.CTA{{Goal: page.Enquire, Region: page.Main}}}
 	found := []Finding{{Rule: "seo/title-too-long", Severity: analyzer.Warning, Category: "seo", Message: "84 units wide, at most 60", Confidence: 1, Count: 1}}
 	for name, p := range map[string]*page.Page{"parsed": p, "filled": filled, "empty": {}} {
 		var b bytes.Buffer

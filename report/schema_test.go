@@ -190,6 +190,11 @@ func (m *schemaMaker) typed(t reflect.Type) map[string]any {
 		return map[string]any{"type": "string"}
 	case reflect.TypeFor[page.Properties]():
 		return map[string]any{"type": "object", "additionalProperties": map[string]any{"type": "string"}}
+	case reflect.TypeFor[page.Own]():
+		return map[string]any{"type": "object", "additionalProperties": map[string]any{"anyOf": []any{
+			map[string]any{"type": []string{"string", "number", "boolean"}},
+			map[string]any{"type": "array", "items": map[string]any{"type": "string"}}, m.typed(reflect.TypeFor[page.Price]()),
+		}}}
 	}
 	switch t.Kind() {
 	case reflect.Pointer:

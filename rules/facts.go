@@ -68,7 +68,7 @@ func (f *facts) add(t reflect.Type, name func(reflect.StructField) string) *type
 	f.goTypes[reflect.PointerTo(t)] = func(v any) ref.Val { return &object{s, v} }
 	for i := range t.NumField() {
 		sf := t.Field(i)
-		if n := name(sf); n != "" {
+		if n := name(sf); n != "" && sf.Type != reflect.TypeFor[page.Own]() { // own facts have types of their own, see ownType
 			s.fields[n] = f.field(sf.Type, i)
 		}
 	}
