@@ -28,6 +28,8 @@ type Config struct {
 	Now        func() time.Time    // nil: time.Now
 	Progress   func(Progress)      // may be nil; called by one goroutine at a time
 
+	Extract *page.Extract // the user's own facts; nil for none. The store must know its digest
+
 	SkipResources bool // images, scripts, styles and the like are not asked for
 }
 

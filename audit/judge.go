@@ -144,7 +144,7 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 		Judgement: j, Gate: gate, Digest: analyzer.DigestOf(p),
 		Page: report.Page{
 			URL: p.URL, Status: p.Status, Type: p.Type, Depth: n.Depth, Outcome: v.Outcome, Title: p.Title.Text,
-			Language: p.Language, Indexable: p.Indexable, Words: p.Text.Words, Inlinks: int(n.Inlinks),
+			Language: p.Language, Indexable: p.Indexable, Words: p.Text.Words, Inlinks: int(n.Inlinks), Own: p.Own,
 		},
 	}
 	if a.past != nil {

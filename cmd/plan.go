@@ -43,6 +43,7 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, err
 	}
 	cfg := audit.Config{
 		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Categories: set.Categories, Packs: packsOf(set, s.Lang), Changes: set.Changes, SkipResources: !s.Resources,
+		Extract:  set.Extract,
 		Language: s.Lang, Version: Version, Build: build(), Resume: s.Resume,
 	}
 	if cfg.RobotsTest, err = robotsTest(s.RobotsTest); err != nil {

@@ -88,7 +88,7 @@ type tried struct {
 }
 
 func tryPack(set *rules.Set, src page.Source, s Settings, rule string) *tried {
-	p := page.Parse(src)
+	p := page.Parser{Extract: set.Extract}.Parse(src)
 	v := analyzer.Verdict{}
 	if s.Model != "auto" {
 		v.Model = page.Model(s.Model)

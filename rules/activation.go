@@ -35,6 +35,10 @@ func (a *activation) ResolveName(name string) (any, bool) {
 		return a.ctx.Page, a.ctx.Page != nil
 	case "params":
 		return parameters{}, true
+	case "own":
+		if a.ctx.Page != nil {
+			return &a.ctx.Page.Own, true
+		}
 	case "site":
 		return a.ctx.Site, a.ctx.Site != nil
 	case "now":

@@ -41,14 +41,14 @@ func (c *check) run(ctx *analyzer.Context) analyzer.Result {
 	defer s.close()
 	if c.applies != nil {
 		if ok, err := s.holds(c, c.applies); err != nil {
-			return analyzer.Result{Err: err}
+			return stopped(err)
 		} else if !ok {
 			return analyzer.None()
 		}
 	}
 	if c.unknown != nil {
 		if yes, err := s.holds(c, c.unknown); err != nil {
-			return analyzer.Result{Err: err}
+			return stopped(err)
 		} else if yes {
 			return analyzer.CannotTell()
 		}
@@ -58,16 +58,25 @@ func (c *check) run(ctx *analyzer.Context) analyzer.Result {
 	}
 	failed, err := s.holds(c, c.fail)
 	if err != nil {
-		return analyzer.Result{Err: err}
+		return stopped(err)
 	}
 	if !failed {
 		return analyzer.Result{}
 	}
 	res, err := c.found(&s)
 	if err != nil {
-		return analyzer.Result{Err: err}
+		return stopped(err)
 	}
 	return res
+}
+
+// stopped is the result of a rule whose expression was ended by an error: it does not apply when the page lacks an own fact that
+// the expression needs, else it is broken.
+func stopped(err error) analyzer.Result {
+	if lacksOwn(err) {
+		return analyzer.None()
+	}
+	return analyzer.Result{Err: err}
 }
 
 // goPage runs the Go function of a rule whose guards are expressions.

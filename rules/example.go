@@ -29,7 +29,7 @@ func (s *Set) Check(r *analyzer.Rule) []error {
 	passed, silent := false, 0
 	for i := range r.Examples {
 		e := &r.Examples[i]
-		t := trial{rule: r, engine: analyzer.NewEngine([]*analyzer.Rule{r})}
+		t := trial{rule: r, engine: analyzer.NewEngine([]*analyzer.Rule{r}), parser: page.Parser{Extract: s.Extract}}
 		if err := t.check(e); err != nil {
 			errs = append(errs, &Error{File: r.File, Line: e.Line, Column: 1, Msg: fmt.Sprintf("example %q: %v", e.Name, err)})
 			continue
@@ -50,6 +50,7 @@ func (s *Set) Check(r *analyzer.Rule) []error {
 type trial struct {
 	rule     *analyzer.Rule
 	engine   *analyzer.Engine
+	parser   page.Parser
 	findings []analyzer.Finding
 	unknown  bool
 	passed   bool // some page was judged and found good
@@ -121,8 +122,8 @@ func compare(r *analyzer.Rule, e *analyzer.Example, findings []analyzer.Finding)
 }
 
 // examplePage takes the facts of the page of an example.
-func examplePage(e *analyzer.Example) *page.Page {
-	p := page.Parse(exampleSource(cmp.Or(e.URL, exampleURL), cmp.Or(e.Status, 200), "text/html; charset=utf-8", e.Header, strings.Repeat(e.HTML, max(e.Repeat, 1))))
+func examplePage(e *analyzer.Example, parser page.Parser) *page.Page {
+	p := parser.Parse(exampleSource(cmp.Or(e.URL, exampleURL), cmp.Or(e.Status, 200), "text/html; charset=utf-8", e.Header, strings.Repeat(e.HTML, max(e.Repeat, 1))))
 	if e.Type != "" {
 		p.Type, p.TypeConfidence = e.Type, 1
 	}
@@ -159,7 +160,7 @@ func exampleSource(url string, status int, media string, header map[string]strin
 
 // page judges one page. A rule that reads the site sees a site of that page alone.
 func (t *trial) page(e *analyzer.Example) error {
-	p := examplePage(e)
+	p := examplePage(e, t.parser)
 	alone := sample{
 		visits: []*page.Visit{{Target: page.Target{URL: p.URL, Source: "start"}, Outcome: page.Audited, Status: p.Status}},
 		pages:  map[int]*page.Page{0: p},

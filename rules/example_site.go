@@ -26,6 +26,7 @@ const exampleHost = "https://example.com"
 // its reason ("-- /members skipped robots-disallowed --"), or show a page as the run before met it ("-- /a before --"). /robots.txt and sitemaps are read as a crawl reads them, see
 // example_robots.go.
 type sample struct {
+	parser     page.Parser
 	base       *url.URL
 	visits     []*page.Visit
 	pages      map[int]*page.Page // by index of visits
@@ -44,7 +45,7 @@ type sample struct {
 
 // site runs a site rule on the archive.
 func (t *trial) site(e *analyzer.Example) error {
-	s, err := readSample(e)
+	s, err := readSample(e, t.parser)
 	if err != nil {
 		return err
 	}
@@ -68,7 +69,7 @@ func (t *trial) site(e *analyzer.Example) error {
 
 // pages runs a page rule on every page of the archive. It could not tell only when it said nothing of any page.
 func (t *trial) pages(e *analyzer.Example) error {
-	s, err := readSample(e)
+	s, err := readSample(e, t.parser)
 	if err != nil {
 		return err
 	}
@@ -88,7 +89,7 @@ func (t *trial) pages(e *analyzer.Example) error {
 }
 
 // readSample makes visits and pages of the archive of an example.
-func readSample(e *analyzer.Example) (*sample, error) {
+func readSample(e *analyzer.Example, parser page.Parser) (*sample, error) {
 	archive := txtar.Parse([]byte(e.Site))
 	if len(archive.Files) == 0 {
 		return nil, fmt.Errorf("site holds no files; write -- / -- above the first page")
@@ -97,7 +98,7 @@ func readSample(e *analyzer.Example) (*sample, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sample{base: base, pages: map[int]*page.Page{}, seen: map[string]bool{}, listed: map[string]bool{}, files: map[string]txtar.File{},
+	s := &sample{base: base, parser: parser, pages: map[int]*page.Page{}, seen: map[string]bool{}, listed: map[string]bool{}, files: map[string]txtar.File{},
 		header: e.Header, dates: map[string]uint16{}, lists: map[string]uint16{}}
 	files, err := s.readFacts(homeFirst(archive.Files))
 	if err != nil {
@@ -155,7 +156,7 @@ func (s *sample) add(f txtar.File) error {
 		v.Target.Source = "start"
 	}
 	if v.Outcome == page.Audited {
-		s.pages[i] = page.Parse(exampleSource(v.Target.URL, v.Status, media, s.header, string(f.Data)))
+		s.pages[i] = s.parser.Parse(exampleSource(v.Target.URL, v.Status, media, s.header, string(f.Data)))
 	}
 	s.visits = append(s.visits, v)
 	return nil

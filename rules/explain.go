@@ -121,10 +121,13 @@ func (c *compiler) undefined(n *node, e *cel.Error, name string, line, column in
 	}
 	of, fields := "it", []string(nil)
 	s := scope{c: c, vars: map[string]*types.Type{"page": known.page, "site": known.site, "params": c.params.cel}}
+	if c.own != nil {
+		s.vars["own"] = c.own.cel
+	}
 	if x := s.find(parsed.NativeRep().Expr(), e.ExprID); x != nil && x.Kind() == ast.SelectKind {
 		operand := x.AsSelect().Operand()
 		if t := s.typeOf(operand); t != nil {
-			fields, _ = (&ruleFacts{known, c.params}).FindStructFieldNames(t.TypeName())
+			fields, _ = c.facts().FindStructFieldNames(t.TypeName())
 		}
 		if text, err := cel.ExprToString(operand, parsed.NativeRep().SourceInfo()); err == nil {
 			of = text
@@ -159,6 +162,15 @@ func (c *compiler) undeclared(name string) (msg, hint string) {
 		return fmt.Sprintf("unknown name %q", name), fmt.Sprintf(`did you mean "params.%s"?`, name)
 	}
 	names := []string{"page", "site", "params", "now"}
+	if name == "own" {
+		return "there are no own facts", "define them in extract.yaml beside the rules"
+	}
+	if c.own != nil {
+		if _, ok := c.own.fields[name]; ok {
+			return fmt.Sprintf("unknown name %q", name), fmt.Sprintf(`did you mean "own.%s"?`, name)
+		}
+		names = append(names, "own")
+	}
 	calls := []string{"width", "words", "lower", "size", "matches", "contains", "startsWith", "endsWith", "exists",
 		"all", "filter", "map", "has", "lowerAscii", "trim", "int", "double", "string", "timestamp", "duration"}
 	if s := suggest(name, slices.Concat(names, calls)); s != "" {
@@ -261,7 +273,7 @@ func (s scope) typeOf(x ast.Expr) *types.Type {
 		return s.vars[x.AsIdent()]
 	case ast.SelectKind:
 		if t := s.typeOf(x.AsSelect().Operand()); t != nil {
-			if ft, ok := (&ruleFacts{known, s.c.params}).FindStructFieldType(t.TypeName(), x.AsSelect().FieldName()); ok {
+			if ft, ok := s.c.facts().FindStructFieldType(t.TypeName(), x.AsSelect().FieldName()); ok {
 				return ft.Type
 			}
 		}

@@ -46,6 +46,7 @@ type compiler struct {
 	src    *source
 	env    *cel.Env
 	params *structType
+	own    *structType
 	values map[string]any // of the parameters
 	user   bool           // a pack from outside: evaluation is tracked and timed
 
@@ -103,15 +104,22 @@ func functions() []cel.EnvOption {
 // newCompiler prepares the expressions of one rule. Its parameters are a struct of their own, so that a wrong name
 // is found at load.
 func newCompiler(src *source, params map[string]any, user bool) *compiler {
-	c := &compiler{src: src, env: baseEnv(), user: user, params: paramsType(params), values: params,
+	c := &compiler{src: src, env: baseEnv(), user: user, params: paramsType(params), values: params, own: src.own,
 		subject: "page", subjectType: reflect.TypeFor[page.Page]()}
-	env, err := c.env.Extend(cel.CustomTypeProvider(&ruleFacts{known, c.params}), cel.Variable("params", c.params.cel))
+	opts := []cel.EnvOption{cel.CustomTypeProvider(c.facts()), cel.Variable("params", c.params.cel)}
+	if c.own != nil {
+		opts = append(opts, cel.Variable("own", c.own.cel))
+	}
+	env, err := c.env.Extend(opts...)
 	if err != nil {
 		panic(fmt.Sprintf("rules: the environment of one rule: %v", err))
 	}
 	c.env = env
 	return c
 }
+
+// facts are all structs that the expressions of the rule may read.
+func (c *compiler) facts() *ruleFacts { return &ruleFacts{known, c.params, c.own} }
 
 // accept says which results a key takes, and how messages name them.
 type accept struct {

@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
 )
 
 // maxRules is the most rules that one pack may bring.
@@ -25,6 +26,8 @@ type Set struct {
 	Rules   []*analyzer.Rule // sorted by id; rules that are off are not in it
 	Digest  string           // of all that decides findings and score; equal digests give comparable scores
 	Changes []string         // what packs and settings changed, in words: categories, then rules by id
+
+	Extract *page.Extract // the own facts of all packs; nil when there are none
 
 	Packs      []Pack                 // of the user, in their order
 	Categories []analyzer.OwnCategory // of the packs, by name
@@ -49,21 +52,16 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 	for i := range packs {
 		files = append(files, packs[i].files(total)...)
 	}
+	own, err := ownFactsOf(packs)
+	if err != nil { // what the rules say of them would not be to the point
+		return nil, err
+	}
+	for _, f := range files {
+		f.own = own.typ
+	}
 	layers := changesOf(packs, settings)
 	files = readAll(files, layers, total)
-	seen := map[string]*file{}
-	var ids []string
-	for _, f := range files {
-		if f.rule == nil {
-			continue
-		}
-		if other := seen[f.rule.ID]; other != nil {
-			total.add(&Error{File: f.name, Line: 1, Column: 1, Msg: fmt.Sprintf("the rule %s is already defined in %s", f.rule.ID, other.name)})
-			continue
-		}
-		seen[f.rule.ID] = f
-		ids = append(ids, f.rule.ID)
-	}
+	seen, ids := byID(files, total)
 	if !total.full() { // else not all files were read
 		for i := range packs {
 			packs[i].orphans(files, total)
@@ -72,18 +70,19 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 			s.strangers(ids, total)
 		}
 	}
-	own, weighed := categoriesOf(packs, total)
+	cats, weighed := categoriesOf(packs, total)
 	if err := total.err(); err != nil {
 		return nil, err
 	}
 	slices.Sort(ids)
-	set, sum := &Set{Categories: own, Changes: weighed, checks: map[string]*check{}}, sha256.New()
+	set, sum := &Set{Categories: cats, Changes: weighed, Extract: own.extract, checks: map[string]*check{}}, sha256.New()
 	for i := range packs {
 		if packs[i].user {
 			set.Packs = append(set.Packs, packs[i])
 		}
 	}
-	hashCategories(sum, own)
+	hashCategories(sum, cats)
+	fmt.Fprintf(sum, "own %x\n", own.extract.Digest())
 	for _, id := range ids {
 		f := seen[id]
 		set.Changes = append(set.Changes, f.changes...)
@@ -95,6 +94,23 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 	}
 	set.Digest = hex.EncodeToString(sum.Sum(nil)[:16])
 	return set, nil
+}
+
+// byID are the files by the ids of their rules, and the ids in their order; an id is taken once.
+func byID(files []*file, total *refusal) (seen map[string]*file, ids []string) {
+	seen = map[string]*file{}
+	for _, f := range files {
+		if f.rule == nil {
+			continue
+		}
+		if other := seen[f.rule.ID]; other != nil {
+			total.add(&Error{File: f.name, Line: 1, Column: 1, Msg: fmt.Sprintf("the rule %s is already defined in %s", f.rule.ID, other.name)})
+			continue
+		}
+		seen[f.rule.ID] = f
+		ids = append(ids, f.rule.ID)
+	}
+	return seen, ids
 }
 
 // changesOf are the settings in the order in which they apply: those of the packs, then the user's.
@@ -180,6 +196,7 @@ type file struct {
 	sink  refusal
 	rule  *analyzer.Rule // nil when not even its id is known
 	check *check
+	own   *structType // see source.own
 
 	code    []string // its expressions, for the digest
 	changes []string // what the settings changed
@@ -199,7 +216,7 @@ func (p *Pack) files(sink *refusal) []*file {
 	}
 	var files []*file
 	for _, e := range entries {
-		if e.IsDir() || e.Name() == packFile || strings.HasPrefix(e.Name(), ".") {
+		if e.IsDir() || e.Name() == packFile || e.Name() == extractFile || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
 		name := path.Join(p.Dir, e.Name())
@@ -254,6 +271,7 @@ func (f *file) read(layers []*Settings) {
 		return
 	}
 	src := newSource(f.name, data, &f.sink)
+	src.own = f.own
 	id := f.pack.Name + "/" + name
 	f.rule = &analyzer.Rule{ID: id, File: f.name, Pack: "builtin"}
 	if f.pack.user {

@@ -44,7 +44,7 @@ func (p *Pack) describe() error {
 	}
 	p.changes.by = "pack " + p.Name
 	if sub, err := fs.Sub(p.Files, ruleFolder); err == nil && len(yamlFiles(sub, ".")) > 0 {
-		p.Files, p.Dir = sub, filepath.Join(p.Dir, ruleFolder)
+		p.top, p.Files, p.Dir = p.Files, sub, filepath.Join(p.Dir, ruleFolder)
 	}
 	return nil
 }

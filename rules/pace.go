@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
 )
 
 // paceBytes is the size of the page on which rules are timed: that of a common page of a company.
@@ -28,7 +29,7 @@ func (s *Set) Pace(r *analyzer.Rule) time.Duration {
 	if n := paceBytes - len(e.HTML); n > 0 {
 		e.HTML += padding()[:n]
 	}
-	p := examplePage(&e)
+	p := examplePage(&e, page.Parser{Extract: s.Extract})
 	site := analyzer.SinglePage(p, analyzer.Verdict{Model: e.Model}, ExampleNow)
 	const rounds, enough = 5, 2 * time.Millisecond
 	best := time.Duration(0)

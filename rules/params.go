@@ -6,6 +6,7 @@ import "cel.dev/cel-go/common/types"
 type ruleFacts struct {
 	*facts
 	params *structType
+	own    *structType // nil when there are no own facts
 }
 
 const paramsName = "assay.params"
@@ -33,26 +34,37 @@ func paramsType(params map[string]any) *structType {
 	return s
 }
 
+// local is the struct of the rule or of the packs with the name; nil when it is one of the facts.
+func (f *ruleFacts) local(name string) *structType {
+	switch {
+	case name == paramsName:
+		return f.params
+	case name == ownName:
+		return f.own
+	}
+	return nil
+}
+
 // FindStructType implements types.Provider.
 func (f *ruleFacts) FindStructType(name string) (*types.Type, bool) {
-	if name == paramsName {
-		return types.NewTypeTypeWithParam(f.params.cel), true
+	if s := f.local(name); s != nil {
+		return types.NewTypeTypeWithParam(s.cel), true
 	}
 	return f.facts.FindStructType(name)
 }
 
 // FindStructFieldNames implements types.Provider.
 func (f *ruleFacts) FindStructFieldNames(name string) ([]string, bool) {
-	if name == paramsName {
-		return f.params.names(), true
+	if s := f.local(name); s != nil {
+		return s.names(), true
 	}
 	return f.facts.FindStructFieldNames(name)
 }
 
 // FindStructFieldType implements types.Provider.
 func (f *ruleFacts) FindStructFieldType(name, field string) (*types.FieldType, bool) {
-	if name == paramsName {
-		ft, ok := f.params.fields[field]
+	if s := f.local(name); s != nil {
+		ft, ok := s.fields[field]
 		return ft, ok
 	}
 	return f.facts.FindStructFieldType(name, field)

@@ -16,7 +16,8 @@ type source struct {
 	text  string
 	lines []string
 	sink  *refusal
-	most  int // tokens
+	most  int         // tokens
+	own   *structType // own facts that expressions of the file may read; nil when there are none
 }
 
 func newSource(name string, data []byte, sink *refusal) *source {

@@ -11,7 +11,7 @@ import (
 // facts is the stored record of one page: what the last answer of its URL said. It is laid out by hand so that the
 // validators, which every request of a second crawl asks for, are read without touching the rest.
 type facts struct {
-	layout             uint32 // page.Layout of the facts
+	layout             uint32 // Site.layout when they were taken
 	url                string
 	etag, lastModified string
 	facts, findings    []byte // packed
@@ -53,8 +53,11 @@ func (s *Site) find(tx *bolt.Tx, url string) (f facts, ok bool, err error) {
 		return f, false, err
 	}
 	f, ok, err = factsAt(tx, id)
-	return f, ok && f.url == url && f.layout == page.Layout(), err
+	return f, ok && f.url == url && f.layout == s.layout(), err
 }
+
+// layout names what the facts of a page depend on besides its answer: the program and the user's extractors.
+func (s *Site) layout() uint32 { return page.Layout() ^ s.options.Extract }
 
 func factsAt(tx *bolt.Tx, id uint64) (f facts, ok bool, err error) {
 	b, err := get(tx.Bucket(bucketFacts), key64(id))

@@ -111,7 +111,7 @@ func (s *Site) commitFacts(tx *bolt.Tx, v *page.Visit, findings []byte, fresh ma
 			return 0, err
 		}
 	}
-	f := facts{layout: page.Layout(), url: url, etag: v.ETag, lastModified: v.LastModified, facts: v.Facts, findings: findings}
+	f := facts{layout: s.layout(), url: url, etag: v.ETag, lastModified: v.LastModified, facts: v.Facts, findings: findings}
 	if v.Unchanged && id != 0 {
 		old, ok, err := factsAt(tx, id)
 		if err != nil {

@@ -16,12 +16,13 @@ var errStop = errors.New("stop")
 // A runRecord is the run under way.
 type runRecord struct {
 	Number int
-	Layout uint32 // page.Layout of its facts
+	Layout uint32 // Site.layout of its facts
 	Meta   []byte
 }
 
 // BeginRun starts a run and returns its number, from 1. With resume, a run that was cut off goes on and keeps the meta it
-// began with; it cannot when another version of the program began it. Without, what such a run left in queue and
+// began with; it cannot when another version of the program, or one with other
+// own facts, began it. Without, what such a run left in queue and
 // visits is dropped, its facts stay, and its number is used again unless it is in the history.
 func (s *Site) BeginRun(resume bool, meta []byte) (number int, resumed bool, err error) {
 	err = s.update("beginning a run", func(tx *bolt.Tx) error {
@@ -30,7 +31,7 @@ func (s *Site) BeginRun(resume bool, meta []byte) (number int, resumed bool, err
 		if err != nil {
 			return err
 		}
-		if ok && resume && r.Layout == page.Layout() && s.readable(tx) {
+		if ok && resume && r.Layout == s.layout() && s.readable(tx) {
 			number, resumed = r.Number, true
 			return nil
 		}
@@ -43,7 +44,7 @@ func (s *Site) BeginRun(resume bool, meta []byte) (number int, resumed bool, err
 		if err := dropRun(tx.Bucket(bucketRecords), number); err != nil {
 			return err
 		}
-		r = runRecord{Number: number, Layout: page.Layout(), Meta: meta}
+		r = runRecord{Number: number, Layout: s.layout(), Meta: meta}
 		return put(tx.Bucket(bucketMeta), keyRun, page.Marshal(nil, &r))
 	})
 	if err != nil {

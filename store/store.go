@@ -31,6 +31,10 @@ type Options struct {
 	MaxSize       int64 // bytes of the file; 0 for no limit
 	KeepRuns      int   // runs whose page records are kept; 0 for 10
 	KeepDocuments int   // runs whose report document is kept; 0 for 100
+
+	// Extract is the digest of the user's own facts (page.Extract.FactsDigest). Facts that were taken with another are fetched
+	// again: no validators are told of them, and a run that began with another is not resumed.
+	Extract uint32
 }
 
 // A Site is the open store of one site. See the package comment for what may be called at once.
