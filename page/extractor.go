@@ -36,7 +36,7 @@ const (
 	maxOwnText    = 500      // bytes kept of a text
 	maxOwnItem    = 200      // bytes kept of an entry of a list
 	maxOwnList    = 50       // entries kept of a list
-	maxOwnPage    = 8 << 10 // bytes kept of the texts of a page; what comes after is cut at ownShort
+	maxOwnPage    = 8 << 10  // bytes kept of the texts of a page; what comes after is cut at ownShort
 	ownShort      = 40
 )
 
