@@ -8,7 +8,7 @@ import (
 
 // A CallBook counts the calls to action of a site: each label with each goal and each place it leads to once, with the
 // pages that have it. It is filled while the site rules see the pages and complete in SiteCheck.Findings; rules and
-// views count with it, so that they cannot differ. It keeps at most 50,000 calls of 56 bytes, whose labels and targets
+// views count with it, so that they cannot differ. It keeps at most 50,000 calls of 80 bytes, whose labels and targets
 // outside the site are kept once, and 40 bytes a URL of what pages offer to those that are sent there.
 type CallBook struct {
 	Calls []Call

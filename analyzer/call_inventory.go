@@ -20,6 +20,7 @@ type CallInventory struct {
 	Calls    []CallUse     `json:"calls"`    // on most pages first, at most 200
 	Rest     int           `json:"rest"`     // entries beyond them
 	RestUses int           `json:"rest_uses"`
+	Cut      int           `json:"cut"`     // uses that the book has no room for; in none of the numbers above
 	Labels   []LabelSpread `json:"labels"`  // words that lead to several places, at most 50
 	Targets  []LabelSpread `json:"targets"` // places that several words lead to, at most 50
 }
@@ -41,6 +42,7 @@ type CallUse struct {
 	Page    string        `json:"page"` // the first that has it
 	Regions []page.Region `json:"regions"`
 	Weak    bool          `json:"weak,omitempty"`
+	Dead    bool          `json:"dead,omitempty"` // the target leads nowhere, if not by a script
 }
 
 // A LabelSpread is one label with its targets, or one target with its labels.
@@ -59,7 +61,7 @@ const (
 
 // Inventory is the view.
 func (b *CallBook) Inventory() *CallInventory {
-	v := &CallInventory{Pages: b.pages, Distinct: len(b.Calls), Goals: []GoalShare{}, Calls: []CallUse{}}
+	v := &CallInventory{Pages: b.pages, Distinct: len(b.Calls), Cut: b.Cut, Goals: []GoalShare{}, Calls: []CallUse{}}
 	goals := map[page.Goal]*GoalShare{}
 	words := map[[2]string]bool{}
 	order := make([]int32, len(b.Calls))
@@ -105,7 +107,7 @@ func (b *CallBook) Inventory() *CallInventory {
 
 func (b *CallBook) use(c *Call) CallUse {
 	return CallUse{Label: c.Label, Goal: c.Goal, Target: b.Target(c), Pages: int(c.Pages), Page: b.site.Nodes[c.First].URL,
-		Regions: c.Regions.List(), Weak: c.Weak}
+		Regions: c.Regions.List(), Weak: c.Weak, Dead: c.Dead}
 }
 
 // spreads finds words with several targets and targets with several words. Numbers and addresses that are their own

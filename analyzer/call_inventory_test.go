@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/siteassay/assay/page"
 )
@@ -57,5 +58,12 @@ func TestInventoryIsBounded(t *testing.T) {
 	}
 	if len(b.Target(&b.Calls[0])) != maxCallTarget {
 		t.Errorf("a target of %d bytes", len(b.Target(&b.Calls[0])))
+	}
+}
+
+// TestCallsAreSmall holds the book to the memory that its manual promises.
+func TestCallsAreSmall(t *testing.T) {
+	if c, p := unsafe.Sizeof(Call{}), unsafe.Sizeof(place{}); c > 80 || p > 40 {
+		t.Errorf("a call takes %d bytes, a place %d", c, p)
 	}
 }

@@ -128,9 +128,10 @@ func (l *place) contacts(p *page.Page) {
 	}
 }
 
-// files are the endings of what can be downloaded.
-var files = [...]string{".pdf", ".zip", ".exe", ".dmg", ".apk", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".7z", ".msi", ".csv", ".dwg",
-	".deb", ".rpm", ".pkg", ".mp3", ".epub", ".jpg", ".png", ".tar.gz", ".stp", ".step"}
+// fileEndings are the endings of what can be downloaded.
+var fileEndings = map[string]bool{"pdf": true, "zip": true, "exe": true, "dmg": true, "apk": true, "doc": true, "docx": true, "xls": true, "xlsx": true,
+	"ppt": true, "pptx": true, "rar": true, "7z": true, "msi": true, "csv": true, "dwg": true, "deb": true, "rpm": true, "pkg": true, "mp3": true,
+	"epub": true, "jpg": true, "png": true, "gz": true, "stp": true, "step": true}
 
 func (l *place) goods(p *page.Page) {
 	if len(p.Offer.Prices)+len(p.Offer.PriceWords) > 0 || p.Signals.Pricing {
@@ -141,23 +142,24 @@ func (l *place) goods(p *page.Page) {
 	}
 	for i := range p.Links {
 		x := &p.Links[i]
-		if fileAddress(x.URL) || x.Region == page.Main && x.URL != p.URL && strings.Contains(x.URL, "download") {
+		if fileAddress(x.URL) || !x.Internal && appStore(x.URL) || x.Region == page.Main && x.URL != p.URL && strings.Contains(x.URL, "download") {
 			l.bits |= fileShown
 			break
 		}
 	}
 }
 
-// fileAddress reports whether a URL names a file or a store of apps.
+// fileAddress reports whether a URL names a file.
 func fileAddress(u string) bool {
-	if k := strings.IndexAny(u, "?#"); k >= 0 {
+	if k := strings.IndexByte(u, '?'); k >= 0 {
 		u = u[:k]
 	}
-	for _, end := range files {
-		if n := len(u) - len(end); n > 0 && strings.EqualFold(u[n:], end) {
-			return true
-		}
-	}
+	dot := strings.LastIndexByte(u, '.')
+	return dot > 0 && len(u)-dot <= 5 && fileEndings[strings.ToLower(u[dot+1:])]
+}
+
+// appStore reports whether a URL leads to a store of apps.
+func appStore(u string) bool {
 	return strings.Contains(u, "//play.google.") || strings.Contains(u, "//apps.apple.")
 }
 
@@ -189,8 +191,8 @@ func hostOf(u string) string {
 
 // speak notes the units of what the page calls itself.
 func (l *place) speak(p *page.Page) {
-	var buf [128]uint64
-	units := page.ContentUnits(buf[:0], p.Title.Text, p.Language)
+	var buf [64]uint64
+	units := page.ContentUnits(buf[:0], page.TitleTopic(p), p.Language)
 	units = page.ContentUnits(units, p.Offer.Headline, p.Language)
 	l.promises(p.Title.Text)
 	for k := range p.Headings {

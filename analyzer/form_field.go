@@ -62,6 +62,15 @@ func Asks(f *page.Field) FieldKind {
 	return OtherField
 }
 
+// ByScript reports whether the field is filled by software: tokens and traps that a style sheet hides.
+func ByScript(f *page.Field) bool {
+	if f.LabelFrom != "none" && f.LabelFrom != "" {
+		return false
+	}
+	name := strings.ToLower(f.Name)
+	return strings.Contains(name, "token") || strings.Contains(name, "csrf") || strings.Contains(name, "nonce") || strings.Contains(name, "recaptcha")
+}
+
 // WholeWord reports whether s[at:at+n] is a word of its own.
 func WholeWord(s string, at, n int) bool {
 	letter := func(i int) bool { return i >= 0 && i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 0x80) }
@@ -85,7 +94,7 @@ func Questions(f *page.Form) []string {
 	seen := map[string]bool{}
 	for i := range f.Fields {
 		d := &f.Fields[i]
-		if !Visible(d) || d.Type == "checkbox" || Captcha(d) {
+		if !Visible(d) || d.Type == "checkbox" || Captcha(d) || ByScript(d) {
 			continue
 		}
 		key := strings.ToLower(d.Name)

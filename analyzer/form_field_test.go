@@ -40,6 +40,7 @@ func TestQuestions(t *testing.T) {
 		{Type: "select", Name: "birth[year]", Label: "Year"},
 		{Type: "text", Name: "yzm", Label: "验证码"},
 		{Type: "checkbox", Name: "ok", Label: "I agree"},
+		{Type: "text", Name: "csrf_token"},
 		{Type: "text", Label: "First"},
 		{Type: "text", Label: "Second"},
 	}}

@@ -92,7 +92,7 @@ func (r *frictionReading) read() {
 	group := "" // radio buttons share a name
 	for k := range r.form.Fields {
 		d := &r.form.Fields[k]
-		if !Visible(d) {
+		if !Visible(d) || ByScript(d) {
 			continue
 		}
 		if d.Type == "radio" {

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -170,8 +171,24 @@ func (b *CallBook) judgeSubject(c *Call, l *place, t page.Type) verdict {
 	if language == "zh" || language == "ja" {
 		least = 3 // pairs of characters: a word of two is one, and the seams between words are none
 	}
+	if len(units) == 0 && b.strays(c, l, t) {
+		return broken
+	}
 	if len(units) < least || l.speaksOf(units) {
 		return kept
 	}
 	return broken
+}
+
+// strays reports whether the "Buy now" of one product leads to another one: pages that call themselves by no common word.
+func (b *CallBook) strays(c *Call, l *place, t page.Type) bool {
+	from := &b.site.Nodes[c.First]
+	if c.Goal != page.Buy || c.Pages > 1 || t != page.Product || from.Type != page.Product || from.Language != b.site.Nodes[c.target].Language {
+		return false
+	}
+	var here, there, both int
+	for k, x := range b.places[c.First].topic {
+		here, there, both = here+bits.OnesCount64(x), there+bits.OnesCount64(l.topic[k]), both+bits.OnesCount64(x&l.topic[k])
+	}
+	return both == 0 && here > 1 && there > 1
 }

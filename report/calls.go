@@ -110,7 +110,11 @@ func (v *view) Calls() *callsView {
 		for _, r := range u.Regions {
 			where = append(where, v.c.word("region", string(r)))
 		}
-		out.Calls = append(out.Calls, callView{u, v.place(u.Target), strings.Join(where, v.c.text("list.separator"))})
+		to := v.place(u.Target)
+		if u.Dead {
+			to = related{Address: v.c.text("calls.dead")}
+		}
+		out.Calls = append(out.Calls, callView{u, to, strings.Join(where, v.c.text("list.separator"))})
 	}
 	for _, s := range c.Labels[:min(len(c.Labels), maxCallRows/2)] {
 		out.Labels = append(out.Labels, v.spread(related{Address: quote(s.Name)}, s, true))

@@ -35,6 +35,7 @@ var callsEN = map[string]string{
 	"calls.nameless": "(a picture without words)",
 	"calls.submit":   "sends a form",
 	"calls.button":   "a script",
+	"calls.dead":     "nowhere, if not by a script",
 	"calls.several":  "{n} wording that leads to several places|{n} wordings that lead to several places",
 	"calls.names":    "{n} place with several wordings|{n} places with several wordings",
 	"calls.more":     "{n} more",

@@ -35,6 +35,7 @@ var callsZH = map[string]string{
 	"calls.nameless": "（没有文字的图片）",
 	"calls.submit":   "提交表单",
 	"calls.button":   "由脚本处理",
+	"calls.dead":     "没有目标，除非由脚本处理",
 	"calls.several":  "{n} 种叫法指向不止一处",
 	"calls.names":    "{n} 个目标有不止一种叫法",
 	"calls.more":     "另有 {n} 个",

@@ -1,8 +1,6 @@
 package form
 
 import (
-	"strings"
-
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
 )
@@ -18,7 +16,7 @@ func noLabel(c *analyzer.Context) analyzer.Result {
 		minor := f.Purpose == "search" || f.Purpose == "login" || f.Purpose == "filter"
 		for k := range f.Fields {
 			d := &f.Fields[k]
-			if !analyzer.Visible(d) || technical(d) {
+			if !analyzer.Visible(d) || analyzer.ByScript(d) {
 				continue
 			}
 			fields++
@@ -56,15 +54,6 @@ func noLabel(c *analyzer.Context) analyzer.Result {
 		Status: analyzer.Fail, Confidence: confidence, Count: count, Evidence: evidence,
 		Values: analyzer.V("got", count, "of", fields),
 	}
-}
-
-// technical reports whether the field is filled by software: tokens and traps that a style sheet hides.
-func technical(f *page.Field) bool {
-	if f.LabelFrom != "none" && f.LabelFrom != "" {
-		return false
-	}
-	name := strings.ToLower(f.Name)
-	return strings.Contains(name, "token") || strings.Contains(name, "csrf") || strings.Contains(name, "nonce") || strings.Contains(name, "recaptcha")
 }
 
 // tag is the field as it stands in the mark-up.
