@@ -23,8 +23,11 @@ type brief struct {
 	Words     int32
 	Simhash   uint64
 	Robots    Directives
-	Names     []said // what the page calls its site
-	Offers    []said // what it says that the site sells
+	Names     []said   // what the page calls its site
+	Offers    []said   // what it says that the site sells
+	Topics    []string // of page.SpamTopics, those of which it speaks itself
+	Mail      string   // domain of its first mail address
+	Filing    string   // ICP filing
 }
 
 // said is a text that counts a number of times.
@@ -39,6 +42,7 @@ func briefOf(p *page.Page) brief {
 		Priced: len(p.Offer.Prices) > 0 && p.Type == page.Product, Hans: p.Script == "Hans",
 		Mainland: p.Contacts.ICP != "" || mainlandContact(p), Names: names(p), Offers: offers(p),
 		Words: int32(p.Text.Words), Simhash: p.Text.Simhash, Robots: directivesOf(&p.Robots),
+		Topics: p.Signals.SpamTopics, Mail: firstMail(p), Filing: p.Contacts.ICP,
 	}
 }
 
@@ -247,6 +251,7 @@ func (s *Survey) add(i int32, b *brief) {
 	if b.Priced {
 		s.priced++
 	}
+	s.intrusion.add(i, b)
 	if b.Hans {
 		s.hans++
 		s.mainland = s.mainland || b.Mainland

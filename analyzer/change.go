@@ -54,7 +54,8 @@ func hash32(s string) uint32 {
 
 // A Past is what the run before saw of the site. It takes about 150 bytes a page.
 type Past struct {
-	pages map[uint64]Digest
+	pages  map[uint64]Digest
+	random int // URLs that look as kits name them, see randomURL
 }
 
 // NewPast returns an empty past.
@@ -64,6 +65,9 @@ func NewPast() *Past { return &Past{pages: map[uint64]Digest{}} }
 func (p *Past) Add(url string, d Digest) {
 	d.Title = strings.Clone(d.Title)
 	p.pages[urlHash(url)] = d
+	if randomURL(url) {
+		p.random++
+	}
 }
 
 func urlHash(url string) uint64 {

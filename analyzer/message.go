@@ -55,11 +55,27 @@ func (r *Rule) Message(lang string, f *Finding) string {
 	return Fill(lang, r.Text[lang].Message, values, r.Params)
 }
 
+// Term is a value that is a word of ours and not of the site: it is written in the language of the report. It is a string, so that it
+// can be stored like any other value, or stand in a list of them.
+func Term(en, zh string) string { return en + termMark + zh }
+
+// termMark parts the languages of a Term. It is a control character, which no text of a page holds.
+const termMark = "\x1f"
+
+// spoken is a Term in a language, and any other text as it is.
+func spoken(lang, s string) string {
+	en, zh, both := strings.Cut(s, termMark)
+	if both && lang == "zh" {
+		return zh
+	}
+	return en
+}
+
 // write prints one value for a reader of lang.
 func write(lang string, v any) string {
 	switch v := v.(type) {
 	case string:
-		return v
+		return spoken(lang, v)
 	case int:
 		return number(lang, float64(v))
 	case int64:
@@ -69,10 +85,14 @@ func write(lang string, v any) string {
 	case bool:
 		return strconv.FormatBool(v)
 	case []string:
-		if lang == "zh" {
-			return strings.Join(v, "、")
+		words := make([]string, len(v))
+		for i, s := range v {
+			words[i] = spoken(lang, s)
 		}
-		return strings.Join(v, ", ")
+		if lang == "zh" {
+			return strings.Join(words, "、")
+		}
+		return strings.Join(words, ", ")
 	}
 	return ""
 }

@@ -25,6 +25,8 @@ type Site struct {
 	// Language versions that sitemaps name (xhtml:link), in the order of the files, at most 20,000.
 	SitemapAlternates []SitemapAlternate
 	Probes            Probes        // what the site answered to questions that no link asks
+	Guises            Guises        // what it shows to browsers, search engines and assistants; not asked for by default
+	Intrusion         Intrusion     // what the whole site tells of foreign content
 	RobotsChange      *RobotsChange // what a robots.txt under test would change; nil when none is
 	Nodes             []Node        // by sequence of the crawl
 	Graph             *Graph        // links among Nodes; complete only in SiteCheck.Findings

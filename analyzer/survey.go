@@ -29,6 +29,8 @@ type Survey struct {
 	priced   int
 	hans     int
 	mainland bool
+
+	intrusion intrusionTally
 }
 
 type edge struct {
@@ -168,6 +170,7 @@ func (s *Survey) Finish(v Verdict) *Site {
 		site.Name = names[0]
 	}
 	site.OfferWords = s.offerWords()
+	s.intrusion.finish(site, s.pages)
 	site.Model, site.ModelConfidence = s.model(v)
 	site.Country = country(site.Host, site.Languages)
 	site.Mainland = strings.HasSuffix(hostname(site.Host), ".cn") || s.mainland && s.hans*2 > s.pages

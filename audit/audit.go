@@ -30,7 +30,9 @@ type Config struct {
 
 	Extract *page.Extract // the user's own facts; nil for none. The store must know its digest
 
-	SkipResources bool // images, scripts, styles and the like are not asked for
+	SkipResources bool           // images, scripts, styles and the like are not asked for
+	CloakCheck    bool           // some pages are asked for once more as a browser, a search engine and an assistant would
+	Guises        crawler.Guises // of the one document that Page judges; an audit asks for itself
 }
 
 // Progress is the state of a running audit.

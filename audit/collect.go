@@ -21,6 +21,9 @@ func (a *audit) collect(ctx context.Context) (*crawler.Summary, error) {
 	if !a.cfg.SkipResources || cfg.CheckExternal {
 		cfg.Assets = a.assetTargets
 	}
+	if a.cfg.CloakCheck {
+		cfg.Guises = a.guiseTargets
+	}
 	s, err := crawler.Run(ctx, cfg, a.store, a.handle)
 	if err == nil {
 		err = a.rollErr

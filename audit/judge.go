@@ -26,6 +26,7 @@ func (a *audit) judge() error {
 	if err := a.readPast(); err != nil {
 		return err
 	}
+	a.site.Intrusion.Burst = analyzer.NewBurst(a.past, a.site.Nodes)
 	round := a.engine.Begin(a.site)
 	a.viewing = analyzer.NewViewing(a.engine, a.site)
 	a.tally = analyzer.NewTally(a.engine)
@@ -75,6 +76,7 @@ func (a *audit) surveySite() error {
 	a.site.Sitemaps = sitemapsOf(a.crawl.Sitemaps)
 	a.site.SitemapAlternates = alternatesOf(a.crawl.Sitemaps)
 	a.site.Probes = probesOf(&a.crawl.Probes)
+	a.site.Guises = guisesOf(&a.crawl.Guises)
 	a.site.Complete = a.complete()
 	a.site.Assets = a.answers()
 	node := int32(-1)

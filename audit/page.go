@@ -18,6 +18,7 @@ func Page(cfg Config, src page.Source) *report.PageDocument {
 		now = cfg.Now()
 	}
 	site := analyzer.SinglePage(p, analyzer.Verdict{Model: cfg.Model}, now)
+	site.Guises = guisesOf(&cfg.Guises)
 	j := e.JudgeLate(e.Judge(p), p, site)
 	t := analyzer.NewTally(e)
 	gate := t.Page(p.Type, &j, false)

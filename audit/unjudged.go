@@ -93,6 +93,18 @@ func probesOf(p *crawler.Probes) analyzer.Probes {
 	return r
 }
 
+func guisesOf(g *crawler.Guises) analyzer.Guises {
+	r := analyzer.Guises{Asked: g.Asked}
+	for _, p := range g.Pages {
+		x := analyzer.GuisedPage{URL: p.URL}
+		for _, a := range p.Answers {
+			x.Answers = append(x.Answers, analyzer.GuiseAnswer(a))
+		}
+		r.Pages = append(r.Pages, x)
+	}
+	return r
+}
+
 func sitemapsOf(reports []crawler.SitemapReport) []analyzer.Sitemap {
 	var list []analyzer.Sitemap
 	for _, s := range reports {

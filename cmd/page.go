@@ -53,6 +53,9 @@ tell how it was served; a URL is fetched once, with the redirects it leads to.`,
 			if src, err = readPage(c, args[0], src, cfg.Crawl); err != nil {
 				return err
 			}
+			if err := s.askGuises(c, args[0], src, &cfg); err != nil {
+				return err
+			}
 			if err := report.WritePage(c.OutOrStdout(), audit.Page(cfg, src)); err != nil {
 				return disk(fmt.Errorf("writing the output: %w", err), "")
 			}
@@ -60,12 +63,33 @@ tell how it was served; a URL is fetched once, with the redirects it leads to.`,
 		},
 	}
 	f := c.Flags()
-	s.bindSome(f, "lang", "model", "packs", "rules", "timeout", "user-agent", "allow-net", "config")
+	s.bindSome(f, "lang", "model", "packs", "rules", "timeout", "user-agent", "allow-net", "cloak-check", "config")
 	f.StringVar(&d.url, "url", "", "read the document as served at `URL`, for its links and its type")
 	f.IntVar(&d.status, "status", 200, "read it as served with the HTTP status `N`")
 	f.StringArrayVar(&d.header, "header", nil, "read it as served with the header `'NAME: VALUE'` (repeatable)")
 	f.StringVar(&format, "format", "json", "`FORMAT` of the output: json")
 	return completeFlags(c)
+}
+
+// askGuises asks for the page once more in other guises, when the user wants to know what those are shown.
+func (s *Settings) askGuises(c *cobra.Command, arg string, src page.Source, cfg *audit.Config) error {
+	if !s.CloakCheck {
+		return nil
+	}
+	if !strings.Contains(arg, "://") || exists(arg) {
+		return usage("give the URL of the page", "--cloak-check cannot ask for a document that is not fetched")
+	}
+	crawl := cfg.Crawl
+	crawl.Start = src.URL
+	target := crawler.GuiseTarget{URL: src.URL, Chinese: page.Parse(src).Language == "zh"}
+	var err error
+	if cfg.Guises, err = crawler.AskGuises(c.Context(), crawl, []crawler.GuiseTarget{target}); err != nil {
+		return fmt.Errorf("asking for %s as others do: %w", src.URL, err)
+	}
+	if c.Context().Err() != nil {
+		return errInterrupted
+	}
+	return nil
 }
 
 // served is how a file or standard input is to be read: as what a server sent.

@@ -42,7 +42,7 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, err
 		return none, err
 	}
 	cfg := audit.Config{
-		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Categories: set.Categories, Packs: packsOf(set, s.Lang), Changes: set.Changes, SkipResources: !s.Resources,
+		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Categories: set.Categories, Packs: packsOf(set, s.Lang), Changes: set.Changes, SkipResources: !s.Resources, CloakCheck: s.CloakCheck,
 		Extract:  set.Extract,
 		Language: s.Lang, Version: Version, Build: build(), Resume: s.Resume,
 	}

@@ -36,6 +36,7 @@ type Settings struct {
 	Render       string
 	Resources    bool
 	External     bool
+	CloakCheck   bool
 	FailOn       string
 	MaxMemory    string
 	Quiet        bool
@@ -65,7 +66,7 @@ var groups = []struct {
 	flags []string
 }{
 	{"Report", []string{"out", "format", "lang", "quiet", "fail-on"}},
-	{"What is crawled", []string{"max-pages", "max-depth", "max-time", "include", "exclude", "urls", "sitemap", "check-resources", "check-external", "render"}},
+	{"What is crawled", []string{"max-pages", "max-depth", "max-time", "include", "exclude", "urls", "sitemap", "check-resources", "check-external", "cloak-check", "render"}},
 	{"How the site is asked", []string{"concurrency", "delay", "timeout", "user-agent", "header", "cookie", "ignore-robots", "robots-simulate", "allow-net"}},
 	{"How it is judged", []string{"model", "packs", "rules"}},
 	{"Store and program", []string{"store", "resume", "max-memory", "config", "parallel"}},
@@ -101,6 +102,7 @@ func (s *Settings) bind(f *pflag.FlagSet) {
 	f.StringSliceVar(&s.AllowNet, "allow-net", nil, "allow requests to these private `NETWORKS`, such as 10.0.0.0/8")
 	f.BoolVar(&s.Resources, "check-resources", s.Resources, "ask for the site's images, scripts, styles and documents as well, by their headers and first bytes")
 	f.BoolVar(&s.External, "check-external", false, "ask for the pages and files of other sites that the site uses as well")
+	f.BoolVar(&s.CloakCheck, "cloak-check", false, "ask for some pages once more as a browser, a search engine and an assistant would, to see whether all get the same; for sites of your own")
 	f.StringVar(&s.Render, "render", s.Render, "`WHEN` to open pages in a browser: never, auto or always; this version has none, auto lists the pages that need one")
 	f.StringVar(&s.FailOn, "fail-on", "", "exit with 1 on `WHAT`: error, warning, score<70 or regression")
 	f.StringVar(&s.MaxMemory, "max-memory", s.MaxMemory, "aim to stay under `SIZE` of memory, such as 512MiB")

@@ -36,6 +36,10 @@ type Config struct {
 	// Assets, when set, is called once all pages are done and committed; what it names is asked for then, see asset.go.
 	Assets        func() []AssetTarget
 	CheckExternal bool // of them, those on other sites as well
+
+	// Guises, when set, is called once all pages are done and committed; the pages that it names are asked for as a browser, a
+	// search engine and an assistant would, see guise.go.
+	Guises func() []GuiseTarget
 }
 
 // Progress is the state of a running crawl.
@@ -102,6 +106,7 @@ type Summary struct {
 	Robots    RobotsReport
 	Sitemaps  []SitemapReport
 	Probes    Probes
+	Guises    Guises
 	InSitemap func(url string) bool
 	Listing   func(url string) Listing           // what the sitemaps say of a URL in normal form
 	Left      func(yield func(page.Target) bool) // what an interrupted crawl left in the queue; nil when nothing
@@ -175,6 +180,7 @@ func Run(ctx context.Context, cfg Config, j Journal, h Handler) (*Summary, error
 		return nil, fmt.Errorf("crawling %s: %w", start, err)
 	}
 	c.sum.Probes = c.probes(ctx, f)
+	c.sum.Guises = c.askGuises(ctx)
 	c.askAssets(ctx, f, robots, began)
 	c.sum.Requests = c.earlier + int(f.requests.Load())
 	return &c.sum, nil

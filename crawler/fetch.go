@@ -57,6 +57,8 @@ type request struct {
 	Credentials        bool   // send Config.Header and Config.Cookies; they go to the start's origin only, even so
 	Accept             string // when set, bodies of every media type are read
 	MaxBody            int64  // 0 for Config.MaxBody
+	Agent              string // User-Agent of this request; "" for that of the crawl
+	Referer            string
 
 	// stream, when set, takes the decoded body instead of answer.Source.Body. It sees at most MaxBody bytes.
 	stream func(body io.Reader) error
@@ -182,6 +184,12 @@ func (f *fetcher) header(r request) http.Header {
 		if f.cfg.Cookies != "" {
 			h.Set("Cookie", f.cfg.Cookies)
 		}
+	}
+	if r.Agent != "" {
+		h.Set("User-Agent", r.Agent)
+	}
+	if r.Referer != "" {
+		h.Set("Referer", r.Referer)
 	}
 	if h.Get("User-Agent") == "" {
 		h.Set("User-Agent", f.cfg.UserAgent)

@@ -19,6 +19,7 @@ type exampleFacts struct {
 	Robots       *analyzer.RobotsTxt
 	Sitemaps     []analyzer.Sitemap // laid over those that were read, in their order
 	RobotsChange *analyzer.RobotsChange
+	Guises       analyzer.Guises
 }
 
 // readFacts takes the file called facts out of the archive.
@@ -39,7 +40,7 @@ func (s *sample) readFacts(files []txtar.File) ([]txtar.File, error) {
 
 // lay puts the stated facts over those that were read from the archive.
 func (s *sample) lay(site *analyzer.Site) {
-	site.Probes, site.RobotsChange = s.facts.Probes, s.facts.RobotsChange
+	site.Probes, site.RobotsChange, site.Guises = s.facts.Probes, s.facts.RobotsChange, s.facts.Guises
 	if r := s.facts.Robots; r != nil {
 		site.Robots.Closed, site.Robots.Signals, site.Robots.Licences = r.Closed, r.Signals, r.Licences
 		if r.Status != 0 {
@@ -61,6 +62,7 @@ func (s *sample) compare(site *analyzer.Site) {
 		return
 	}
 	site.Changes = &analyzer.Changes{}
+	site.Intrusion.Burst = analyzer.NewBurst(s.past, site.Nodes)
 	for i := range site.Nodes {
 		if p := s.pages[i]; p != nil {
 			site.Changes.Compare(s.past, int32(i), p.URL, analyzer.DigestOf(p))

@@ -57,6 +57,7 @@ func Pack() rules.Pack {
 			"url-non-ascii":           urlNonASCII,
 			"assistants-blocked":      assistantsBlocked,
 			"assistants-unserved":     assistantsUnserved,
+			"agents-soft-blocked":     agentsSoftBlocked,
 			"bot-wall":                botWall,
 			"content-signal":          contentSignals,
 			"licence-broken":          licenceBroken,

@@ -42,6 +42,7 @@ func Pack() rules.Pack {
 			"open-to-any-origin":        openToAnyOrigin,
 		},
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"cloaking":                 cloaking,
 			"brand-impersonation":      brandImpersonation,
 			"mixed-content":            mixedContent,
 			"target-blank-no-noopener": targetBlankNoNoopener,

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
 )
 
 // obfuscatedMirror finds a text that a copying kit has made unreadable for comparison: pinyin behind rare characters, trees of empty
@@ -13,7 +14,7 @@ func obfuscatedMirror(c *analyzer.Context) analyzer.Result {
 	if len(p.Signals.Spam) == 0 {
 		return analyzer.Result{}
 	}
-	if probability, families := p.Signals.SpamProbability(); families >= 2 && probability >= 0.5 {
+	if probability, families := page.FuseSigns(c.Site.Signs(p)); families >= 2 && probability >= 0.5 {
 		return analyzer.None()
 	}
 	confidence := 0.0

@@ -35,6 +35,7 @@ func Pack() rules.Pack {
 			"editorial-policy-missing":     editorialPolicyMissing,
 			"subprocessor-page-missing":    subprocessorPageMissing,
 			"terms-missing":                termsMissing,
+			"url-burst":                    urlBurst,
 			"icp":                          icp,
 			"legal-missing":                legalMissing,
 			"license-psb":                  licensePSB,

@@ -31,7 +31,7 @@ func TestInjectedSpamIsConfirmedBySeveralFamilies(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := &page.Page{Signals: page.Signals{Spam: c.signs}}
-			res := injectedSpam(&analyzer.Context{Page: p, Params: spamParams})
+			res := injectedSpam(&analyzer.Context{Site: &analyzer.Site{}, Page: p, Params: spamParams})
 			if (res.Status == analyzer.Fail) != (c.loss > 0) || res.Loss != c.loss {
 				t.Errorf("status %v loss %v, want loss %v", res.Status, res.Loss, c.loss)
 			}
@@ -106,11 +106,11 @@ func TestClaimsWithALinkAreNotVague(t *testing.T) {
 	claim := page.Claim{Text: "According to statistics, 62% of consumers buy bread twice a week.", Sourced: true, Statistic: true}
 	params := analyzer.Params{"study": []string{"statistic"}, "subject": []string{"of consumers"}, "own": []string{"our"}}
 	p := &page.Page{Claims: []page.Claim{claim}}
-	if res := unsourcedStatistic(&analyzer.Context{Page: p, Params: params}); res.Status != analyzer.Fail || !strings.HasPrefix(res.Evidence[0].Quote, "According") {
+	if res := unsourcedStatistic(&analyzer.Context{Site: &analyzer.Site{}, Page: p, Params: params}); res.Status != analyzer.Fail || !strings.HasPrefix(res.Evidence[0].Quote, "According") {
 		t.Errorf("without a link: %+v", res)
 	}
 	p.Links = []page.Link{{URL: "https://guild.example/report", Kind: "http", Region: page.Main}}
-	if res := unsourcedStatistic(&analyzer.Context{Page: p, Params: params}); res.Status != analyzer.Pass {
+	if res := unsourcedStatistic(&analyzer.Context{Site: &analyzer.Site{}, Page: p, Params: params}); res.Status != analyzer.Pass {
 		t.Errorf("with a link: %+v", res)
 	}
 }
