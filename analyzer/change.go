@@ -17,6 +17,9 @@ type Digest struct {
 	Words       int32  // of the main text
 	Links       int32  // to own pages
 	Indexable   bool
+	Simhash     uint64      // of the main text of an article that gives a date of change, else 0
+	Modified    uint16      // that date, days since 1970-01-01; 0 when none
+	Value       Proposition // of home, about and pricing pages
 }
 
 // DigestOf takes the digest of a page.
@@ -32,6 +35,10 @@ func DigestOf(p *page.Page) Digest {
 		if follows(&p.Links[i]) {
 			d.Links++
 		}
+	}
+	d.Value = valueOf(p)
+	if d.Modified = modifiedOf(p); d.Modified != 0 {
+		d.Simhash = p.Text.Simhash
 	}
 	return d
 }
@@ -64,6 +71,7 @@ func NewPast() *Past { return &Past{pages: map[uint64]Digest{}} }
 // Add remembers a page that was audited.
 func (p *Past) Add(url string, d Digest) {
 	d.Title = strings.Clone(d.Title)
+	d.Value.Text = strings.Clone(d.Value.Text)
 	p.pages[urlHash(url)] = d
 	if randomURL(url) {
 		p.random++
@@ -82,6 +90,11 @@ type Changes struct {
 	Added int // pages that this run met first
 	Count int // pages that changed
 	List  []Change
+
+	Values  int     // pages whose value proposition both runs know
+	Drifts  []Drift // of them, those whose words differ
+	Dated   int     // articles that give a date of change in both runs
+	Redated []int32 // of them, those whose date moved and whose text did not
 }
 
 // A Change is one page that differs.
@@ -128,6 +141,8 @@ func (c *Changes) Compare(past *Past, i int32, url string, d Digest) {
 		note("links", "a[href]: "+strconv.Itoa(int(was.Links))+" → "+strconv.Itoa(int(d.Links)))
 	}
 	c.note(x)
+	c.values(i, was.Value, d.Value)
+	c.redated(i, was, d)
 }
 
 // far reports whether two counts differ by a fifth, and by least.

@@ -20,14 +20,16 @@ func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "brand", Dir: "rules/brand", Files: files,
 		Page: map[string]func(*analyzer.Context) analyzer.Result{
-			"entity-markup": entityMarkup,
-			"tagline":       tagline,
+			"entity-markup":  entityMarkup,
+			"template-clone": templateClone,
+			"tagline":        tagline,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"audience-pages":    audiencePages,
 			"identity-assets":   identityAssets,
 			"logo-home":         logoHome,
 			"name-inconsistent": nameInconsistent,
+			"positioning-drift": positioningDrift,
 		},
 	}
 }

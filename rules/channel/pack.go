@@ -28,8 +28,10 @@ func Pack() rules.Pack {
 			"stockout-deadend": stockoutDeadend,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
-			"model-mismatch": modelMismatch,
-			"partner-info":   partnerInfo,
+			"marketplace-unlinked": marketplaceUnlinked,
+			"model-mismatch":       modelMismatch,
+			"offline-support":      offlineSupport,
+			"partner-info":         partnerInfo,
 		},
 	}
 }

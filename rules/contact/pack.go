@@ -24,6 +24,7 @@ func Pack() rules.Pack {
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"inconsistent-nap":          inconsistentNAP,
 			"no-hours":                  noHours,
+			"not-consistent":            notConsistent,
 			"one-channel":               oneChannel,
 			"service-area-page-missing": serviceAreaPageMissing,
 		},

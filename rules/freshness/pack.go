@@ -26,7 +26,9 @@ func Pack() rules.Pack {
 			"stale-news":        staleNews,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
-			"copyright": copyright,
+			"cadence-drop": cadenceDrop,
+			"copyright":    copyright,
+			"fake-date":    fakeDate,
 		},
 	}
 }

@@ -30,7 +30,8 @@ func Pack() rules.Pack {
 			"superlative-stripped":      superlativeStripped,
 		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
-			"generic-copy": genericCopy,
+			"generic-copy":   genericCopy,
+			"low-res-images": lowResImages,
 		},
 	}
 }

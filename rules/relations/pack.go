@@ -15,7 +15,11 @@ var files embed.FS
 func Pack() rules.Pack {
 	return rules.Pack{
 		Name: "relations", Dir: "rules/relations", Files: files,
+		Page: map[string]func(*analyzer.Context) analyzer.Result{
+			"unanswered-reviews": unansweredReviews,
+		},
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
+			"dead-comments":    deadComments,
 			"no-participation": noParticipation,
 			"no-subscribe":     noSubscribe,
 			"social-health":    socialHealth,
