@@ -72,7 +72,7 @@ func TestFormsAreListedOnce(t *testing.T) {
 	for i, url := range []string{"https://crumb.example/a", "https://crumb.example/b", "https://crumb.example/c"} {
 		m := easy()
 		m.Action = url // each page sends it to itself
-		p := &page.Page{URL: url, Forms: []page.Form{*m, {Purpose: "search"}, {Purpose: "lead", Vendor: "Typeform"}}}
+		p := &page.Page{URL: url, Forms: []page.Form{*m, {Purpose: "search"}, {Purpose: "lead", Vendor: "Typeform"}, {Purpose: "checkout"}}}
 		if i == 2 {
 			p.Forms[0].Fields = append(p.Forms[0].Fields, labelled("fax", "text", false))
 		}

@@ -60,11 +60,14 @@ func (f *formFinder) page(i int32, p *page.Page) {
 		default:
 			continue
 		}
-		f.view.Uses++
 		if len(m.Fields) == 0 {
-			f.view.Embedded++
-			continue
+			if m.Vendor != "" {
+				f.view.Uses++
+				f.view.Embedded++
+			}
+			continue // the button of a cart asks nothing
 		}
+		f.view.Uses++
 		f.form(i, p, m)
 	}
 }

@@ -15,6 +15,9 @@ type promise uint8
 const (
 	noPromise promise = iota // learn more: any page keeps it
 	contactPromise
+	callPromise // a number
+	chatPromise // a conversation at once
+	formPromise // a form, by name
 	bookingPromise
 	signUpPromise
 	filePromise
@@ -26,12 +29,14 @@ const (
 )
 
 // Promises are the names of what can be missing at the end of a click; reports have a word for each.
-var Promises = [...]string{"", "contact", "booking", "sign-up", "download", "order", "newsletter", "price", "subject", "page"}
+var Promises = [...]string{"", "contact", "contact", "contact", "contact", "booking", "sign-up", "download", "order", "newsletter", "price", "subject", "page"}
 
 var priceWords = [...]string{"price list", "pricing", "prices", "preisliste", "preise", "tarifs", "prix", "precios", "tarifas",
 	"价格表", "价目表", "报价单", "查看价格", "價格表", "價目表"}
 
 var fileWords = [...]string{"download", "downloads", "herunterladen", "télécharger", "descargar", "下载", "下載"}
+
+var formWords = [...]string{"form", "formular", "kontaktformular", "anfrageformular", "formulaire", "formulario", "表单", "留言", "表單"}
 
 // namesPrice reports whether words promise prices.
 func namesPrice(s string) bool { return namesOne(s, priceWords[:]) }
@@ -62,8 +67,15 @@ func namesOne(s string, words []string) bool {
 // promised is what a call promises by its goal, or by a word for prices where it has none.
 func promised(c *Call) promise {
 	switch c.Goal {
-	case page.Enquire, page.Call, page.Chat:
+	case page.Enquire:
+		if namesOne(c.Label, formWords[:]) {
+			return formPromise
+		}
 		return contactPromise
+	case page.Call:
+		return callPromise
+	case page.Chat:
+		return chatPromise
 	case page.Book:
 		return bookingPromise
 	case page.Trial, page.Register:
@@ -97,10 +109,16 @@ type promiseOffers struct{ keeps, helps offering }
 // contacts are the ways to reach the company that stand in the content or on the screen.
 const contacts = askForm | phoneShown | mailShown | chatShown | askHere
 
+// anyContact is what still helps whoever wanted to reach the company.
+const anyContact = reachable | askOn | bookHere | bookOn | mailList
+
 // keeping is by promise. What helps on is never called broken: "Book a table" on a page that asks to call is a detour.
 // A form keeps nearly every promise, since what its fields mean is not certain; so does a frame of another site.
 var keeping = map[promise]promiseOffers{
-	contactPromise: {contacts | embedded, reachable | askOn | bookHere | bookOn | mailList},
+	contactPromise: {contacts | embedded, anyContact},
+	callPromise:    {phoneShown | askHere, contacts | embedded | anyContact},
+	chatPromise:    {chatShown | askHere | embedded, contacts | anyContact},
+	formPromise:    {askForm | embedded | mailList | askHere, contacts | anyContact},
 	bookingPromise: {askForm | bookForm | embedded | bookHere, contacts | reachable | bookOn | askOn | shopShown | joinHere | joinOn},
 	signUpPromise: {askForm | joinForm | embedded | joinHere | mailList | shopShown | shopHere,
 		contacts | reachable | loginForm | joinOn | askOn | shopOn | bookHere | bookOn | fileHere | fileOn | fileShown},
@@ -130,8 +148,12 @@ func (b *CallBook) judge(c *Call) (verdict, promise) {
 		return unseen, what
 	}
 	l := &b.places[c.target]
-	if l.bits&opened == 0 || l.bits&(shell|perhaps) != 0 {
+	if l.bits&opened == 0 {
 		return unseen, what
+	}
+	dim := broken // what may be there without being seen is not called missing
+	if l.bits&(shell|perhaps) != 0 {
+		dim = unseen
 	}
 	if row, ok := keeping[what]; ok {
 		switch {
@@ -139,11 +161,11 @@ func (b *CallBook) judge(c *Call) (verdict, promise) {
 		case l.bits&row.helps != 0 || what == orderPromise && sellsType(n.Type):
 			return further, what
 		default:
-			return broken, what
+			return dim, what
 		}
 	}
-	if v := b.judgeSubject(c, l, n.Type); v != kept {
-		return v, subjectPromise
+	if !b.fits(c, l, n.Type) {
+		return dim, subjectPromise
 	}
 	return kept, what
 }
@@ -153,31 +175,28 @@ func sellsType(t page.Type) bool {
 	return t == page.Listing || t == page.Product || t == page.Cart || t == page.Pricing || t == page.Landing
 }
 
-// judgeSubject compares what the label names with what the page calls itself. Forms, lists and carts are for all subjects,
-// so only calls to buy, to download or to look are held to it, and only where two words or more are named.
-func (b *CallBook) judgeSubject(c *Call, l *place, t page.Type) verdict {
+// fits compares what the label names with what the page calls itself. Forms, lists and carts are for all subjects, so only
+// calls to buy, to download or to look are held to it, and only where two words or more are named.
+func (b *CallBook) fits(c *Call, l *place, t page.Type) bool {
 	switch c.Goal {
 	case page.Buy, page.Download, page.Navigate:
 	default:
-		return kept
+		return true
 	}
 	language := b.Language(c)
 	if t == page.Cart || t == page.Home || t == page.Listing || t == page.Contact || b.site.Nodes[c.target].Language != language {
-		return kept
+		return true
 	}
 	var buf [16]uint64
 	units := page.LabelSubject(buf[:0], c.Label, language)
+	if len(units) == 0 {
+		return !b.strays(c, l, t)
+	}
 	least := 2
 	if language == "zh" || language == "ja" {
 		least = 3 // pairs of characters: a word of two is one, and the seams between words are none
 	}
-	if len(units) == 0 && b.strays(c, l, t) {
-		return broken
-	}
-	if len(units) < least || l.speaksOf(units) {
-		return kept
-	}
-	return broken
+	return len(units) < least || l.speaksOf(units)
 }
 
 // strays reports whether the "Buy now" of one product leads to another one: pages that call themselves by no common word.

@@ -119,6 +119,8 @@ func TestAskedAgain(t *testing.T) {
 			callTo(p, "Contact us", page.Enquire, "/visit")
 			callTo(p, "Get in touch", page.Enquire, "/dialog")
 			callTo(p, "Write to us", page.Enquire, "/foot")
+			callTo(p, "Call us", page.Call, "/ask")             // a form, but no number
+			callTo(p, "Fill in the form", page.Enquire, "/ask") // the form
 		case "/visit":
 			callTo(p, "Contact us", page.Enquire, "/ask")
 		case "/dialog":
@@ -129,7 +131,7 @@ func TestAskedAgain(t *testing.T) {
 			p.Forms = []page.Form{{Purpose: "contact"}}
 		}
 	})
-	if v := b.Chains(); v.Chains != 4 || v.Kept != 2 || v.Further != 2 {
+	if v := b.Chains(); v.Chains != 6 || v.Kept != 3 || v.Further != 3 {
 		t.Errorf("%+v", v)
 	}
 }

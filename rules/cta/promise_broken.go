@@ -7,8 +7,8 @@ import (
 
 // promiseBroken reports the calls that lead to a page without what their label says, a label and a destination once
 // (analyzer.CallBook.Breaks has the guards). Some faults of the destination belong to other rules: that it does not
-// open to cta/dead-target, a contact page without contacts to contact/page-incomplete, and what the destination's own
-// title promises to clarity/promise-not-kept. What only the words of a label and a title tell is shown in the report
+// open to cta/dead-target, a contact page without contacts to contact/page-incomplete, a page that sells without any way
+// to reach the company to contact/no-route, and what the destination's own title promises to clarity/promise-not-kept. What only the words of a label and a title tell is shown in the report
 // and not charged.
 func promiseBroken(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck { return &promises{s} }
 
@@ -28,6 +28,27 @@ var things = map[string][2]string{
 	"price":      {"a price", "价格"},
 }
 
+// ownFault reports whether rules on contacts judge the destination for having none.
+func (b *promises) ownFault(x *analyzer.PromiseBreak) bool {
+	switch x.Type {
+	case page.Contact:
+		return true
+	case page.Home, page.Landing, page.Product, page.Pricing, page.Case:
+	default:
+		return false
+	}
+	i := b.site.Lookup(x.Destination)
+	if i < 0 || b.site.Graph == nil {
+		return true
+	}
+	for _, to := range b.site.Graph.Targets(i) {
+		if b.site.Nodes[to].Type == page.Contact {
+			return false // it can be reached from there, but not as the button says
+		}
+	}
+	return true
+}
+
 func (b *promises) Findings() []analyzer.Finding {
 	var fs []analyzer.Finding
 	audited := 0
@@ -38,7 +59,7 @@ func (b *promises) Findings() []analyzer.Finding {
 	}
 	for _, x := range b.site.Calls.Breaks() {
 		thing, ok := things[x.Missing]
-		if !ok || x.Titled || x.Type == page.Contact && x.Missing == "contact" {
+		if !ok || x.Titled || x.Missing == "contact" && b.ownFault(&x) {
 			continue
 		}
 		if len(fs) == 20 {
