@@ -72,7 +72,6 @@ type markupReader struct {
 	refs     []string // ids that attributes point at; only filled where ids stand twice
 	keys     []string // access keys so far
 	labels   map[int32][]int32
-	visible  int // bytes of the visible text
 }
 
 // markup takes the facts of Page.Markup.

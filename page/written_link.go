@@ -73,7 +73,7 @@ func hostsIn(markup, url string, found func(host, words string)) {
 		if !ok {
 			continue
 		}
-		href = strings.Trim(strings.TrimLeft(href, `\\"' `), ` `)
+		href = strings.Trim(strings.TrimLeft(href, `\"' `), ` `)
 		if end := strings.IndexAny(href, "\"' >\\"); end >= 0 {
 			href = href[:end]
 		}

@@ -92,11 +92,11 @@ func readOrdinal(line string) (ordinal, bool) {
 
 // stepOrdinal reads "Step 1", "Schritt 2:", "étape 3".
 func stepOrdinal(line string) (ordinal, bool) {
-	word, rest, ok := strings.Cut(line[:min(len(line), maxStep+1)], " ")
+	word, _, ok := strings.Cut(line[:min(len(line), maxStep+1)], " ")
 	if !ok {
 		return ordinal{}, false
 	}
-	rest = line[len(word)+1:]
+	rest := line[len(word)+1:]
 	word = strings.ToLower(word)
 	for _, s := range steps {
 		if s != word {

@@ -19,7 +19,6 @@ type trails struct {
 	deep  int
 	pages []int32
 	title string
-	blind bool
 }
 
 func (t *trails) Page(i int32, p *page.Page) {
