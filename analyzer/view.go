@@ -6,15 +6,17 @@ import "github.com/siteassay/assay/page"
 // it, and cost no points by themselves. Rules judge the same facts. All are filled in the one pass over the stored pages
 // that the site rules make, keep ids, counts and a few cloned strings, and are bounded whatever the size of the site.
 type Views struct {
-	Paths     *ActionPaths    `json:"paths_to_action"`
-	Functions []FunctionScore `json:"functions"` // the eight marketing functions
-	Levers    []Lever         `json:"levers"`    // repairs that raise three functions or more
-	Service   *ServiceLadder  `json:"service_ladder"`
-	Audiences []AudienceCover `json:"audiences"`
-	Calls     *CallInventory  `json:"calls_to_action"`
-	Promises  *PromiseChains  `json:"promises"`
-	Jobs      *PageJobs       `json:"one_job"`
-	Forms     *FormCosts      `json:"forms"`
+	Paths      *ActionPaths    `json:"paths_to_action"`
+	Functions  []FunctionScore `json:"functions"` // the eight marketing functions
+	Levers     []Lever         `json:"levers"`    // repairs that raise three functions or more
+	Service    *ServiceLadder  `json:"service_ladder"`
+	Audiences  []AudienceCover `json:"audiences"`
+	Calls      *CallInventory  `json:"calls_to_action"`
+	Promises   *PromiseChains  `json:"promises"`
+	Jobs       *PageJobs       `json:"one_job"`
+	Forms      *FormCosts      `json:"forms"`
+	Claims     *ClaimLedger    `json:"claims"`
+	Objections *ObjectionMap   `json:"objections"`
 }
 
 // leverFunctions is how many functions a repair must raise to be a lever.
@@ -28,6 +30,8 @@ type Viewing struct {
 	calls     *CallBook
 	jobs      *jobFinder
 	forms     *formFinder
+	claims    *Ledger
+	doubts    *ObjectionSearch
 }
 
 // NewViewing starts before the pass over the pages; the graph of the site is complete. What counts as a link to answers or to a
@@ -35,6 +39,7 @@ type Viewing struct {
 func NewViewing(e *Engine, s *Site) *Viewing {
 	v := &Viewing{paths: newPathFinder(s), climb: &Climb{Questions: NewLabels(nil), Community: NewLabels(nil)}, audiences: newAudienceMatrix(s),
 		calls: s.Calls, jobs: newJobFinder(), forms: newFormFinder()}
+	v.claims, v.doubts = NewLedger(s), NewObjectionSearch(s)
 	for _, r := range e.Rules {
 		if r.ID == "service/ladder" {
 			v.climb.Questions, v.climb.Community = NewLabels(r.Params.Strings("questions")), NewLabels(r.Params.Strings("community"))
@@ -50,6 +55,8 @@ func (v *Viewing) Page(i int32, p *page.Page) {
 	v.audiences.page(i, p)
 	v.jobs.page(p)
 	v.forms.page(i, p)
+	v.claims.Page(i, p)
+	v.doubts.Page(i, p)
 }
 
 // Views is called once after the last page, with the score of the run.
@@ -58,5 +65,6 @@ func (v *Viewing) Views(s *Score) *Views {
 		Paths: v.paths.view(), Functions: s.Functions(), Levers: s.Levers(leverFunctions),
 		Service: v.climb.view(), Audiences: v.audiences.view(),
 		Calls: v.calls.Inventory(), Promises: v.calls.Chains(), Jobs: v.jobs.jobs(), Forms: v.forms.costs(),
+		Claims: v.claims.View(), Objections: v.doubts.View(),
 	}
 }

@@ -59,6 +59,8 @@ type Page struct {
 
 	Own    Own  `json:"own,omitempty"`     // facts of the user's own extractors; rules read them as own.NAME
 	OwnCut bool `json:"own_cut,omitempty"` // a limit was reached while they were looked for: some may be missing or cut
+
+	Asserted []Assertion `json:"assertions"` // what the page says of the company that needs proof or must agree everywhere, at most 16
 }
 
 // A Line is one line of text with the width a reader sees. In JSON it is the text alone.
@@ -401,6 +403,8 @@ type Offer struct {
 	PriceWords       []string `json:"price_words,omitempty"`  // price factors, "from", "on request"
 	Numbers          []string `json:"numbers,omitempty"`      // quantified claims: number with unit, per cent, count
 	Superlatives     []string `json:"superlatives,omitempty"` // lx:adlaw hits in commercial text, with context
+
+	Answers Properties `json:"answers,omitempty"` // doubts of a buyer that the page answers, with the words: fit, security, next, cancel
 }
 
 // A Price is an amount with a currency.
@@ -470,6 +474,16 @@ type Claim struct {
 	Text      string `json:"text"`
 	Sourced   bool   `json:"sourced"`
 	Statistic bool   `json:"statistic"`
+}
+
+// An Assertion is a sentence in which the company speaks of itself: how large, old, good or certified it is, and how long
+// its guarantee, delivery and answer take.
+type Assertion struct {
+	Kind  string  `json:"kind"`            // superlative, certificate, customers, projects, staff, places, experience, founded, delivery, reply, guarantee
+	Text  string  `json:"text"`            // the sentence, cut at 160 runes
+	Value float64 `json:"value,omitempty"` // people, firms, years; hours of delivery and reply, months of guarantee; 0 when no other number need equal it
+	Rough bool    `json:"rough,omitempty"` // more than, about, 500+
+	Proof string  `json:"proof,omitempty"` // address of a link in the same line, or "named" where it names source, issuer or number
 }
 
 // A Vendor is a product or service of others found in the mark-up.

@@ -82,6 +82,16 @@ const (
 	spamPharma
 	spamReplica
 	spamLoan
+	superlativeClaims
+	customerNouns
+	projectNouns
+	staffNouns
+	placeNouns
+	experienceNouns
+	fitWords
+	securityWords
+	nextWords
+	cancelWords
 	legalPrivacy // the kinds of legal pages, in the order of legalKinds
 	legalTerms
 	legalImprint
@@ -102,7 +112,8 @@ var topicIDs = [topicCount]string{
 	"date.published", "date.modified", "date.expires", "service.comments", "service.cart", "model.saas",
 	"model.leadgen", "model.retail", "model.brand", "model.content", "adlaw", "offer.gain", "offer.noun", "offer.verb",
 	"offer.audience", "number.unit", "source.author", "source.publisher", "spam.adult", "spam.gamble", "spam.pharma",
-	"spam.replica", "spam.loan", "legalpage.privacy", "legalpage.terms", "legalpage.imprint", "legalpage.returns",
+	"spam.replica", "spam.loan", "claim.superlative", "claim.customers", "claim.projects", "claim.staff", "claim.places",
+	"claim.experience", "objection.fit", "objection.security", "objection.next", "objection.cancel", "legalpage.privacy", "legalpage.terms", "legalpage.imprint", "legalpage.returns",
 	"legalpage.shipping", "legalpage.cookies", "legalpage.accessibility",
 }
 
@@ -197,7 +208,7 @@ func (o *outline) content(s int) bool {
 	return !sg.concealed && !sg.quoted && sg.region != Nav && sg.region != Footer
 }
 
-// quote is the words around text[from:to] in their line: 60 bytes before, 120 after.
+// quote is the words around text[from:to] in their line: at most 60 bytes before, 120 after.
 func (r *reading) quote(from, to int32) string {
 	lo, hi := int(from), int(to)
 	for lo > 0 && int(from)-lo < 60 && r.text[lo-1] != '\n' {
@@ -205,6 +216,11 @@ func (r *reading) quote(from, to int32) string {
 	}
 	for hi < len(r.text) && hi-int(to) < 120 && r.text[hi] != '\n' {
 		hi++
+	}
+	if lo > 0 && r.text[lo-1] != '\n' { // not from the middle of a word
+		if space := strings.IndexByte(r.text[lo:from], ' '); space >= 0 {
+			lo += space + 1
+		}
 	}
 	for lo < int(from) && !utf8.RuneStart(r.text[lo]) {
 		lo++

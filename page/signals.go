@@ -34,6 +34,8 @@ func (o *outline) signals(p *Page) {
 	}
 	p.Claims = o.claims()
 	sig.SpamTopics = o.spamTopics()
+	p.Asserted = o.assertions(p)
+	p.Offer.Answers = o.answers()
 	sig.Spam = o.spam(p)
 }
 

@@ -61,5 +61,7 @@ func madeViews(site string) *analyzer.Views {
 				Costs:  []analyzer.Cost{{What: "question", Count: 3, Points: 12}, {What: "sensitive", Count: 1, Points: 10}, {What: "phone", Count: 1, Points: 8}}},
 			{Purpose: "newsletter", Submit: "Subscribe", Page: site, Selector: "form", Action: site, Pages: 43, Fields: []string{"E-mail"}, Costs: []analyzer.Cost{}},
 		}},
+		Claims:     madeClaims(site),
+		Objections: madeObjections(site),
 	}
 }

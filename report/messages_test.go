@@ -89,7 +89,7 @@ func TestCatalogueHasWhatIsUsedAndNothingElse(t *testing.T) {
 			}
 		}
 	}
-	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks|function|rung|audience|asset|kind|promise|missing|job|goal|region|purpose|cost)\.`)
+	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks|function|rung|audience|asset|kind|promise|missing|job|goal|region|purpose|cost|claim|claimed|proof|proved|fact|answer|doubt)\.`)
 	for k := range en {
 		if !used[k] && !families.MatchString(k) {
 			t.Errorf("%s is not used", k)
@@ -136,6 +136,18 @@ func TestEveryListHasItsWords(t *testing.T) {
 		}
 		for _, k := range analyzer.ActionKinds {
 			want("way", k)
+		}
+		for _, k := range analyzer.ClaimProofs {
+			want("proof", k)
+		}
+		for _, k := range analyzer.ClaimKinds() {
+			want("claimed", k)
+		}
+		for _, k := range analyzer.FactKinds() {
+			want("fact", k)
+		}
+		for _, d := range analyzer.Objections {
+			want("doubt", d)
 		}
 		for _, k := range analyzer.Promises[1:] {
 			want("missing", k)

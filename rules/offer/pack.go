@@ -32,6 +32,8 @@ func Pack() rules.Pack {
 		Site: map[string]func(*analyzer.Site, analyzer.Params) analyzer.SiteCheck{
 			"generic-copy":   genericCopy,
 			"low-res-images": lowResImages,
+
+			"objections-open": objectionsOpen,
 		},
 	}
 }
