@@ -17,7 +17,8 @@ import (
 //	question   4 for each after the third: name, one way to answer and the matter itself are what an answer needs; a
 //	           newsletter needs the address alone
 //	required   2 for each obligatory one after the third: a visitor cannot skip what he does not want to say
-//	phone      8 when the number is obligatory: a call at the wrong time is what people fear most after a form
+//	phone      8 when the number is obligatory beside a mail address: a call at the wrong time is what people fear most
+//	           after a form; 4 when it is the only way to answer, as is usual in China
 //	sensitive 10 for each of birth, identity, income and the like, at most 30: it asks for trust before there is any
 //	writing    5 for each free text after the first, at most 10: writing on a telephone is the slowest kind of answer
 //	choice     1 for each menu or group of choices, at most 5: each has to be opened and read
@@ -46,7 +47,11 @@ func Friction(f *page.Form, s *page.Signals) (sum float64, costs []Cost) {
 	}
 	add("question", asked-free, 4, 100)
 	add("required", r.required-3, 2, 30)
-	add("phone", r.phone, 8, 8)
+	if r.mails > 0 {
+		add("phone", r.phone, 8, 8)
+	} else {
+		add("phone", r.phone, 4, 4)
+	}
 	add("sensitive", r.sensitive, 10, 30)
 	add("writing", r.texts-1, 5, 10)
 	add("choice", r.choices, 1, 5)

@@ -56,6 +56,15 @@ func TestFriction(t *testing.T) {
 	}
 }
 
+// TestPhoneAlone: where no mail address is asked for, the number is the one way to answer.
+func TestPhoneAlone(t *testing.T) {
+	f := easy()
+	f.Fields[1] = labelled("tel", "tel", true)
+	if sum, costs := Friction(f, &page.Signals{Promise: true}); sum != 4 {
+		t.Errorf("%v %v", sum, costs)
+	}
+}
+
 // TestFrictionIsBounded: a form of a hundred fields is no worse than 100.
 func TestFrictionIsBounded(t *testing.T) {
 	f := easy()

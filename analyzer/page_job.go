@@ -11,7 +11,8 @@ import (
 // PageJobs tell whether each page asks for one thing: how many different steps stand side by side with equal weight.
 type PageJobs struct {
 	Pages int        `json:"pages"` // that ask for a step in their content
-	None  int        `json:"none"`  // pages that ask for none
+	Frame int        `json:"frame"` // that ask for one in the header, menu or footer alone
+	None  int        `json:"none"`  // that ask for none
 	Types []TypeJobs `json:"types"` // most frequent first
 	Worst []PageJob  `json:"worst"` // pages with most steps of equal weight, at most 50
 }
@@ -21,6 +22,7 @@ type TypeJobs struct {
 	Type  page.Type `json:"type"`
 	Pages int       `json:"pages"`
 	None  int       `json:"none"`
+	Frame int       `json:"frame"` // only in the header, menu or footer
 	One   int       `json:"one"`
 	Two   int       `json:"two"`
 	More  int       `json:"more"`
@@ -129,8 +131,13 @@ func (f *jobFinder) page(p *page.Page) {
 	t.Pages++
 	s := StepsOf(p)
 	if len(s.All) == 0 {
-		t.None++
-		f.view.None++
+		if framed(p) {
+			t.Frame++
+			f.view.Frame++
+		} else {
+			t.None++
+			f.view.None++
+		}
 		return
 	}
 	f.view.Pages++
@@ -147,6 +154,11 @@ func (f *jobFinder) page(p *page.Page) {
 	if equal > 1 {
 		f.keep(p, &s)
 	}
+}
+
+// framed reports whether the page asks for a step around its content.
+func framed(p *page.Page) bool {
+	return slices.ContainsFunc(p.CTAs, func(c page.CTA) bool { return StepOf(c.Goal) != page.Navigate })
 }
 
 // keep puts a page among the worst: most steps first, at the top before below.
@@ -176,7 +188,7 @@ func (f *jobFinder) jobs() *PageJobs {
 	v := f.view
 	v.Types = []TypeJobs{}
 	for _, t := range f.types {
-		if asks := t.Pages - t.None; asks > 0 {
+		if asks := t.Pages - t.None - t.Frame; asks > 0 {
 			t.Steps /= float64(asks)
 		}
 		v.Types = append(v.Types, *t)

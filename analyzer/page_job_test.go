@@ -23,11 +23,12 @@ func TestPageJobs(t *testing.T) {
 	buttons("/below", false, "a.btn", page.Buy, page.Book)
 	buttons("/top", true, "a.btn", page.Buy, page.Book)
 	buttons("/three", true, "a.btn", page.Buy, page.Book, page.Call)
+	f.page(&page.Page{URL: "/header", Type: page.Product, Indexable: true, CTAs: []page.CTA{{Goal: page.Call, Region: page.Header}}})
 	v := f.jobs()
-	if v.Pages != 5 || v.None != 1 {
+	if v.Pages != 5 || v.None != 1 || v.Frame != 1 {
 		t.Errorf("%d pages, %d without a step", v.Pages, v.None)
 	}
-	if got := fmt.Sprintf("%+v", v.Types); got != "[{Type:product Pages:6 None:1 One:2 Two:2 More:1 Steps:1.8}]" {
+	if got := fmt.Sprintf("%+v", v.Types); got != "[{Type:product Pages:7 None:1 Frame:1 One:2 Two:2 More:1 Steps:1.8}]" {
 		t.Errorf("types %s", got)
 	}
 	var urls []string

@@ -178,7 +178,7 @@ func (v *view) jobs() *jobsView {
 	out := &jobsView{PageJobs: j}
 	for _, t := range j.Types {
 		x := typeJobs{TypeJobs: t}
-		x.Parts, x.Label = v.stack("job", t.Pages, []stretch{{"here", "one", t.One}, {"two", "two", t.Two}, {"far", "more", t.More}, {"dim", "none", t.None}})
+		x.Parts, x.Label = v.stack("job", t.Pages, []stretch{{"here", "one", t.One}, {"two", "two", t.Two}, {"far", "more", t.More}, {"dim", "frame", t.Frame}, {"never", "none", t.None}})
 		out.Types = append(out.Types, x)
 	}
 	for _, w := range j.Worst[:min(len(j.Worst), maxCallRows)] {
