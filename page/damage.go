@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 )
 
 const (
@@ -162,7 +164,23 @@ func enumerates(text []byte) bool {
 	return bytes.ContainsAny(text, ",，、;；")
 }
 
-// truncated records a paragraph of more than eight units that breaks off: it ends with a comma, or with an ellipsis and
+// hanging are the words after which a sentence goes on.
+var hanging = map[string]bool{
+	"and": true, "or": true, "but": true, "because": true, "which": true, "the": true, "und": true, "oder": true, "aber": true, "weil": true, "sowie": true, "et": true, "mais": true,
+	"parce": true, "les": true, "y": true, "pero": true, "porque": true, "los": true, "las": true,
+}
+
+// hangs reports whether the line ends in such a word, in small letters after others, or in the particle 的 or 和.
+func (r *textReader) hangs() bool {
+	if bytes.HasSuffix(r.text, []byte("的")) || bytes.HasSuffix(r.text, []byte("和")) || bytes.HasSuffix(r.text, []byte("以及")) {
+		return bytes.ContainsAny(r.text, "，。；") // a sentence, not a label such as 关于我们的
+	}
+	at := bytes.LastIndexByte(r.text, ' ')
+	return at > 0 && len(r.text)-at <= 8 && hanging[string(r.text[at+1:])]
+}
+
+// truncated records a paragraph of more than eight units that breaks off: it ends with a comma, with a word after which
+// a sentence goes on, or with an ellipsis and
 // nothing that leads to the rest. A paragraph that goes on after a line break, and a teaser with a link, is whole.
 func (r *textReader) truncated(s *segment, n int) {
 	if n <= 8 || s.broken || s.linked > 0 || len(r.p.Text.Truncated) >= maxDamageSamples {
@@ -177,11 +195,13 @@ func (r *textReader) truncated(s *segment, n int) {
 			return
 		}
 	default:
-		return
+		if !r.hangs() {
+			return
+		}
 	}
 	block := r.o.block(s.owner)
 	for p, steps := block, 0; p >= 0 && steps < 3; p, steps = r.o.elements[p].parent, steps+1 {
-		if e := &r.o.elements[p]; e.region == Main && e.linked > 0 && e.to-e.from < 1500 {
+		if e := &r.o.elements[p]; e.tag != atom.Body && e.region == Main && e.linked > 0 && e.to-e.from < 1500 {
 			return
 		}
 	}

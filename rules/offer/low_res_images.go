@@ -35,7 +35,7 @@ func (k *sharpness) Page(i int32, p *page.Page) {
 	var size page.Picture
 	for n := range p.Images {
 		im := &p.Images[n]
-		if im.Region != page.Main || im.Hidden {
+		if im.Region != page.Main || im.Hidden || logo(im) {
 			continue
 		}
 		x := k.site.Assets.Find(im.URL)
@@ -71,6 +71,11 @@ func (k *sharpness) Page(i int32, p *page.Page) {
 		}
 		k.quotes = append(k.quotes, analyzer.Evidence{Quote: quote + ")", Selector: strings.Clone(best.Selector), URL: strings.Clone(p.URL)})
 	}
+}
+
+// logo reports whether a picture is a mark and not a view of the goods.
+func logo(im *page.Image) bool {
+	return analyzer.Says(im.Alt, []string{"logo"}) || strings.Contains(strings.ToLower(im.URL[strings.LastIndexByte(im.URL, '/')+1:]), "logo")
 }
 
 // Unknown reports that nobody asked for the pictures.
