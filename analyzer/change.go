@@ -20,6 +20,7 @@ type Digest struct {
 	Simhash     uint64      // of the main text of an article that gives a date of change, else 0
 	Modified    uint16      // that date, days since 1970-01-01; 0 when none
 	Value       Proposition // of home, about and pricing pages
+	Foreign     int32       // number of the first run that found foreign content on it; 0 for none
 }
 
 // DigestOf takes the digest of a page.

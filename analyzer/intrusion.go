@@ -15,6 +15,8 @@ type Intrusion struct {
 	Mail    string   // domain of the mail addresses on most pages; "" when none stands out
 	Filing  string   // ICP filing on most pages
 	Sitemap string   // a sitemap on another site, to which robots.txt leads
+	Past    *Past    // what the run before saw; nil when nothing is known of one
+	Run     int      // number of this run
 	Burst   *Burst   // URLs that came since the run before; nil when nothing is known of one
 }
 
@@ -98,11 +100,14 @@ func freeMail(domain string) bool {
 	return false
 }
 
+// guiseNames are the browsers among the guises, by names that are the same in every language.
+var guiseNames = map[string]string{"browser": "Chrome", "again": "Chrome", "from-search": "Google → Chrome", "phone": "Chrome (Android)"}
+
 // Shown is an answer as a reader of the report sees it: who was shown what.
 func (a *GuiseAnswer) Shown() string {
 	who := a.Agent
 	if who == "" {
-		who = a.Guise
+		who = guiseNames[a.Guise]
 	}
 	if a.Away {
 		return who + " → " + a.Final

@@ -17,6 +17,7 @@ type Views struct {
 	Forms      *FormCosts      `json:"forms"`
 	Claims     *ClaimLedger    `json:"claims"`
 	Objections *ObjectionMap   `json:"objections"`
+	Foreign    *ForeignContent `json:"foreign_content,omitempty"` // nil when there is none
 }
 
 // leverFunctions is how many functions a repair must raise to be a lever.
@@ -32,6 +33,7 @@ type Viewing struct {
 	forms     *formFinder
 	claims    *Ledger
 	doubts    *ObjectionSearch
+	foreign   *foreignFinder
 }
 
 // NewViewing starts before the pass over the pages; the graph of the site is complete. What counts as a link to answers or to a
@@ -40,6 +42,7 @@ func NewViewing(e *Engine, s *Site) *Viewing {
 	v := &Viewing{paths: newPathFinder(s), climb: &Climb{Questions: NewLabels(nil), Community: NewLabels(nil)}, audiences: newAudienceMatrix(s),
 		calls: s.Calls, jobs: newJobFinder(), forms: newFormFinder()}
 	v.claims, v.doubts = NewLedger(s), NewObjectionSearch(s)
+	v.foreign = newForeignFinder(s)
 	for _, r := range e.Rules {
 		if r.ID == "service/ladder" {
 			v.climb.Questions, v.climb.Community = NewLabels(r.Params.Strings("questions")), NewLabels(r.Params.Strings("community"))
@@ -57,6 +60,7 @@ func (v *Viewing) Page(i int32, p *page.Page) {
 	v.forms.page(i, p)
 	v.claims.Page(i, p)
 	v.doubts.Page(i, p)
+	v.foreign.page(p)
 }
 
 // Views is called once after the last page, with the score of the run.
@@ -65,6 +69,6 @@ func (v *Viewing) Views(s *Score) *Views {
 		Paths: v.paths.view(), Functions: s.Functions(), Levers: s.Levers(leverFunctions),
 		Service: v.climb.view(), Audiences: v.audiences.view(),
 		Calls: v.calls.Inventory(), Promises: v.calls.Chains(), Jobs: v.jobs.jobs(), Forms: v.forms.costs(),
-		Claims: v.claims.View(), Objections: v.doubts.View(),
+		Claims: v.claims.View(), Objections: v.doubts.View(), Foreign: v.foreign.content(),
 	}
 }

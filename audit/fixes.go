@@ -37,10 +37,14 @@ type worst struct {
 	loss float64
 }
 
-// add takes the findings of one page.
+// add takes the findings of one page. Of a page that a gate makes worthless only the gate is work: what else is wrong with content
+// of others goes with it.
 func (w *workBook) add(t *analyzer.Tally, n *analyzer.Node, p *page.Page, j *analyzer.Judgement, gate int) {
 	w.inlinks += float64(n.Inlinks)
 	for k := range j.Findings {
+		if gate >= 0 && k != gate {
+			continue
+		}
 		f := &j.Findings[k]
 		key := foldKey{t.Index(f.Rule), p.Type}
 		x := w.folds[key]

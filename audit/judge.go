@@ -26,6 +26,7 @@ func (a *audit) judge() error {
 	if err := a.readPast(); err != nil {
 		return err
 	}
+	a.site.Intrusion.Past, a.site.Intrusion.Run = a.past, a.run
 	a.site.Intrusion.Burst = analyzer.NewBurst(a.past, a.site.Nodes)
 	round := a.engine.Begin(a.site)
 	a.viewing = analyzer.NewViewing(a.engine, a.site)
@@ -148,6 +149,10 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 			URL: p.URL, Status: p.Status, Type: p.Type, Depth: n.Depth, Outcome: v.Outcome, Title: p.Title.Text,
 			Language: p.Language, Indexable: p.Indexable, Words: p.Text.Words, Inlinks: int(n.Inlinks), Own: p.Own,
 		},
+	}
+	if _, suspected, _ := analyzer.IsForeign(a.site.Signs(p)); suspected {
+		since, _ := a.site.Intrusion.Since(p.URL)
+		r.Digest.Foreign = int32(since)
 	}
 	if a.past != nil {
 		a.site.Changes.Compare(a.past, node, p.URL, r.Digest)

@@ -63,5 +63,11 @@ func madeViews(site string) *analyzer.Views {
 		}},
 		Claims:     madeClaims(site),
 		Objections: madeObjections(site),
+		Foreign: &analyzer.ForeignContent{Count: 2, Confirmed: 1, Templates: 1, Pages: []analyzer.ForeignPage{
+			{URL: site + "news/2025-baking-note-01", Confirmed: true, Likely: 0.91, Since: 2, Fresh: true, Where: "server",
+				Title: "online casino bonus_slot gacor", Text: "Our deck ovens bake forty loaves an hour.",
+				Shown: []string{"Chrome: Baking note — Our deck ovens", "Googlebot: online casino bonus — Play tonight"}},
+			{URL: site + "about", Likely: 0.62, Since: 1, Where: "template", Title: "About us", Text: "A family since 1968.", Shown: []string{}},
+		}},
 	}
 }

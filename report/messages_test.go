@@ -89,7 +89,7 @@ func TestCatalogueHasWhatIsUsedAndNothingElse(t *testing.T) {
 			}
 		}
 	}
-	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks|function|rung|audience|asset|kind|promise|missing|job|goal|region|purpose|cost|claim|claimed|proof|proved|fact|answer|doubt)\.`)
+	families := regexp.MustCompile(`^(category|heading|area|index|band|state|model|prize|owner|effort|severity|type|outcome|reason|status|language|verdict|term|way|clicks|function|rung|audience|asset|kind|promise|missing|job|goal|region|purpose|cost|claim|claimed|proof|proved|fact|answer|doubt|place|respond)\.`)
 	for k := range en {
 		if !used[k] && !families.MatchString(k) {
 			t.Errorf("%s is not used", k)
@@ -114,6 +114,9 @@ func TestEveryListHasItsWords(t *testing.T) {
 		}
 		for _, y := range page.Types {
 			want("type", string(y))
+		}
+		for _, y := range analyzer.ForeignPlaces {
+			want("place", y)
 		}
 		for _, m := range page.Models {
 			want("model", string(m))

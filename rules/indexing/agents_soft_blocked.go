@@ -42,7 +42,7 @@ func (k *softBlocked) Findings() []analyzer.Finding {
 		if f.Values == nil {
 			f.Values = analyzer.V("got", p.URL, "agent", a.Agent)
 		}
-		f.Evidence = append(f.Evidence, analyzer.Evidence{URL: p.URL, Quote: fmt.Sprintf("%s: HTTP %d, %d B; browser: HTTP 200, %d B",
+		f.Evidence = append(f.Evidence, analyzer.Evidence{URL: p.URL, Quote: fmt.Sprintf("%s: HTTP %d, %d B; Chrome: HTTP 200, %d B",
 			a.Agent, a.Status, a.Bytes, p.As("browser").Bytes)})
 		f.Related = append(f.Related, p.URL)
 	}
