@@ -79,8 +79,14 @@ func (b *CallBook) Breaks() []PromiseBreak {
 	return list
 }
 
-// titled reports whether the title or main heading of the destination promises the same as the call.
+// titled reports whether the title or main heading of the destination promises the same as the call, on a page that is
+// held to it by itself.
 func (b *CallBook) titled(c *Call, what promise) bool {
+	switch b.site.Nodes[c.target].Type {
+	case page.Article, page.Product, page.Landing:
+	default:
+		return false
+	}
 	switch bits := b.places[c.target].bits; what {
 	case pricePromise:
 		return bits&titledPrice != 0

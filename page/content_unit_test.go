@@ -37,3 +37,15 @@ func TestLabelSubject(t *testing.T) {
 		t.Errorf("%d units of the mixer", len(got))
 	}
 }
+
+// FuzzLabelSubject: a label of any bytes is about no more than its words.
+func FuzzLabelSubject(f *testing.F) {
+	for _, s := range []string{"Get a quote for the mixer", "立即购买和面机", "buy\xff now", "İstanbul’da satın al", "ＢＵＹ ＮＯＷ"} {
+		f.Add(s, "en")
+	}
+	f.Fuzz(func(t *testing.T, label, language string) {
+		if a, b := LabelSubject(nil, label, language), ContentUnits(nil, label, language); len(a) > len(label) || len(b) > len(label) {
+			t.Errorf("%q: %d and %d units", label, len(a), len(b))
+		}
+	})
+}

@@ -6,6 +6,9 @@
 // ones cta/goal-mismatch, with good ones at the wrong place cta/not-early or cta/not-repeated. On the product pages of a
 // shop, channel/no-buy-path takes the place of cta/missing-primary.
 //
+// Where a call leads is read from one book of the site's calls (analyzer.CallBook), which the views of the report read
+// as well: cta/inconsistent and cta/promise-broken. A target that does not open is cta/dead-target alone.
+//
 // Limits: what a script adds to the page cannot be seen, so pages that are script alone are unknown, and a chat widget
 // known by its script counts as a call that is always on screen.
 package cta
