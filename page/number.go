@@ -150,11 +150,11 @@ func spaceSize(s string) int {
 // maxQuantified is the number of quantified claims kept.
 const maxQuantified = 40
 
-// quantified are the amounts with a unit that the content states: 40 years, 98 %, 300+ projects, 20余年. Dates, prices
-// and telephone numbers are none.
+// quantified are the amounts with a unit that the content states: 40 years, ten minutes, 98 %, 300+ projects, 20余年. Dates,
+// prices and telephone numbers are none.
 func (o *outline) quantified() []string {
 	r := o.reading
-	var found []string
+	found := o.spelledOut()
 	k := 0
 	hits := r.topics[unitWords]
 	for i := range r.numbers {

@@ -117,13 +117,18 @@ func isQuestion(s string) bool {
 		strings.HasPrefix(s, "问：") || strings.HasPrefix(s, "问:") || strings.HasSuffix(s, "吗") || strings.HasSuffix(s, "嗎")
 }
 
-// answered reports whether text of four words or more follows element i before the next heading.
+// answered reports whether text follows element i before the next heading: five words or more, or two where the mark-up says that
+// they are the answer.
 func (o *outline) answered(i int32) bool {
+	least := 5
+	if t := o.elements[i].tag; t == atom.Dt || t == atom.Summary {
+		least = 2
+	}
 	at := int(o.elements[i].to)
 	text := o.reading.text
 	rest := text[at:min(len(text), at+400)]
 	for line := range strings.SplitSeq(strings.TrimSpace(rest), "\n") {
-		return units(line, 6) >= 5 && !isQuestion(line)
+		return units(line, 6) >= least && !isQuestion(line)
 	}
 	return false
 }

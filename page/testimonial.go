@@ -70,7 +70,7 @@ func (o *outline) headedTestimonials() []int32 {
 	o.headed(testimonialHeads, func(el int32) bool {
 		from, to := o.sectionOf(el)
 		if box := o.boxOf(from, to); box >= 0 && (o.hasQuotation(from, to) || o.saidBy(from, to) > 0) {
-			if blocks = o.quotationsIn(from, to); blocks == nil || o.elements[box].end <= to {
+			if blocks = o.quotationsIn(from, to); blocks == nil || o.elements[box].end <= to && o.elements[box].from >= o.elements[el].from {
 				blocks = []int32{box}
 			}
 		}

@@ -22,7 +22,7 @@ func titleBodyMismatch(c *analyzer.Context) analyzer.Result {
 	if name := bare(c.Site.Name); name != "" && len(missing) < maxUnmatched {
 		missing = make([]string, 0, len(t.TitleUnmatched))
 		for _, w := range t.TitleUnmatched {
-			if !strings.Contains(name, bare(w)) {
+			if !strings.Contains(name, bare(w)) && !strings.Contains(pageNames, bare(w)) {
 				missing = append(missing, w)
 			}
 		}
@@ -62,6 +62,9 @@ func asksInVain(c *analyzer.Context) analyzer.Result {
 	r.Loss, r.Confidence = 0.5, 0.8
 	return r
 }
+
+// pageNames are what Chinese titles call the page itself; its text does not repeat them.
+const pageNames = "关于我们 联系我们 公司简介 常见问题 新闻中心 产品中心 關於我們 聯絡我們"
 
 // maxUnmatched is how many unmatched terms the facts keep; a full list cannot be counted.
 const maxUnmatched = 20

@@ -1,9 +1,16 @@
 package contact
 
-import "github.com/siteassay/assay/analyzer"
+import (
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
+)
 
-// phoneNotClickable finds numbers that a visitor on a phone must copy by hand. Numbers of fax machines are not dialled.
+// phoneNotClickable finds numbers that a visitor on a phone must copy by hand. Numbers of fax machines are not dialled, and those of
+// legal pages are often those of others: the host, the supervisory authority.
 func phoneNotClickable(c *analyzer.Context) analyzer.Result {
+	if c.Page.Type == page.Legal {
+		return analyzer.None()
+	}
 	all := 0
 	var got []string
 	var evidence []analyzer.Evidence

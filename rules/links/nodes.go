@@ -100,8 +100,9 @@ func inOne(s *analyzer.Site, p analyzer.Params) analyzer.SiteCheck {
 		var ids []int32
 		for i := range s.Nodes {
 			n := &s.Nodes[i]
-			if f.follow[i] != 1 || !n.Indexable || n.Depth == 0 || n.Prev >= 0 || n.Type == page.Legal || n.Type == page.Cart {
-				continue
+			if f.follow[i] != 1 || !n.Indexable || n.Depth == 0 || n.Prev >= 0 || n.Type == page.Legal || n.Type == page.Cart ||
+				n.Type == page.Article && s.Nodes[f.last[i]].Type == page.Listing {
+				continue // an article hangs on its list
 			}
 			ids = append(ids, int32(i))
 		}

@@ -24,7 +24,7 @@ func (s *subscription) Page(_ int32, p *page.Page) {
 
 // subscribes reports whether a page offers to subscribe or to follow. A WeChat code is one to follow.
 func subscribes(p *page.Page, labels *analyzer.Labels) bool {
-	if p.Signals.Newsletter || len(p.Head.Feeds) > 0 {
+	if p.Signals.Newsletter || len(p.Head.Feeds) > 0 || len(p.Contacts.Social) > 0 {
 		return true
 	}
 	for i := range p.Contacts.Messaging {

@@ -23,7 +23,7 @@ type citations struct {
 }
 
 func (c *citations) Page(i int32, p *page.Page) {
-	if p.Type != page.Article || !p.Indexable || p.Text.Words < c.words || len(p.Claims) == 0 {
+	if p.Type != page.Article || !p.Indexable || p.Text.Words < c.words || len(p.Claims) == 0 || reportsCase(p) {
 		return
 	}
 	c.claiming++
@@ -51,4 +51,15 @@ func (c *citations) Findings() []analyzer.Finding {
 		Values:   analyzer.V("got", len(c.pages), "all", c.claiming),
 		Evidence: []analyzer.Evidence{{Quote: c.claim, URL: urls[0]}},
 	}}
+}
+
+// reportsCase reports whether an article tells of the company's own work for a customer, and is itself the source of its figures.
+func reportsCase(p *page.Page) bool {
+	title := strings.ToLower(p.Title.Text)
+	for _, w := range [...]string{"case study", "fallstudie", "referenz", "étude de cas", "caso práctico", "caso de éxito", "案例", "個案"} {
+		if strings.Contains(title, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -23,11 +23,13 @@ func (c *cases) Page(_ int32, p *page.Page) {
 	c.found = c.found || p.Type == page.Case || p.Signals.CaseLinks || slices.ContainsFunc(p.Structured, func(e page.Entity) bool { return houses[e.Type] })
 }
 
-// houses are the types of schema.org whose customers come in, look around and judge for themselves.
+// houses are the types of schema.org whose customers come in, look around and judge for themselves, or who mend small things that
+// nobody writes a report on.
 var houses = map[string]bool{
+	"HVACBusiness": true, "Plumber": true, "Electrician": true, "Locksmith": true, "AutoRepair": true, "Dentist": true, "DryCleaningOrLaundry": true,
 	"Restaurant": true, "FoodEstablishment": true, "CafeOrCoffeeShop": true, "BarOrPub": true, "Bakery": true, "Hotel": true, "LodgingBusiness": true,
 	"BedAndBreakfast": true, "Hostel": true, "Campground": true, "HairSalon": true, "BeautySalon": true, "NailSalon": true, "Museum": true, "Store": true,
-	"MovieTheater": true, "ExerciseGym": true, "Pharmacy": true,
+	"MovieTheater": true, "ExerciseGym": true, "Pharmacy": true, "EducationalOrganization": true, "School": true, "Course": true,
 }
 
 func (c *cases) Findings() []analyzer.Finding {
