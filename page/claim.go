@@ -46,6 +46,9 @@ func (o *outline) claimsOf(found []Claim, s int) []Claim {
 	if !o.content(s) || sg.to-sg.from < 12 || sg.linked*2 > sg.to-sg.from || units(line, 6) < 5 {
 		return found
 	}
+	if o.marked(sg.owner, markTestimonial, 5) { // what customers say is theirs
+		return found
+	}
 	sourced := o.sourced(s)
 	at := sg.from
 	for sentence := range sentences(line) {

@@ -101,6 +101,10 @@ func (o *outline) addressEvidence(p *Page, t *tally) {
 		t.add(ty, weightAddress+weightFileName, "address: "+last)
 		return
 	}
+	if besides[plain] {
+		t.add(Other, weightAddress+weightFileName, "address: "+last)
+		return
+	}
 	for k := len(parts) - 1; k >= 0; k-- {
 		part, _, _ := strings.Cut(parts[k], ".")
 		if strings.Count(part, "-")+strings.Count(part, "_") > 2 {
@@ -120,6 +124,17 @@ func (o *outline) addressEvidence(p *Page, t *tally) {
 		t.add(Listing, weightAddress, "address: "+last)
 	}
 }
+
+// besides are the file names of pages beside the offer: they help, inform or recruit, and sell nothing.
+var besides = func() map[string]bool {
+	names := map[string]bool{}
+	for name := range strings.FieldsSeq("calculator rechner calculateur simulateur calculadora glossary glossar lexikon lexique glossaire glosario " +
+		"downloads formulare formulaires formularios careers jobs karriere stellenangebote carrieres recrutement empleo partners partner partenaires " +
+		"login signin anmelden sitemap zhaopin rencaizhaopin xiazai") {
+		names[name] = true
+	}
+	return names
+}()
 
 // isRoot reports whether a path is the start page of a site or of one of its languages.
 func isRoot(path string) bool {

@@ -36,7 +36,7 @@ func titleBodyMismatch(c *analyzer.Context) analyzer.Result {
 		return asksInVain(c)
 	}
 	r := analyzer.Found(
-		analyzer.V("got", int(math.Round(100*coverage)), "missing", missing),
+		analyzer.V("got", int(math.Round(100*coverage)), "missing", analyzer.JoinPairs(missing)),
 		analyzer.Evidence{Quote: c.Page.Title.Text, Selector: "head > title"},
 	)
 	r.Confidence = 0.8

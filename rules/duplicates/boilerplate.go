@@ -1,6 +1,8 @@
 package duplicates
 
 import (
+	"math"
+
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
 )
@@ -58,7 +60,7 @@ func (r *repeats) Findings() []analyzer.Finding {
 		return nil
 	}
 	f := analyzer.Finding{
-		Loss: float64(len(r.ids)) / float64(r.pages), Count: len(r.ids), Values: analyzer.V("got", len(r.ids), "of", r.pages), Related: r.site.URLs(r.ids),
+		Loss: float64(len(r.ids)) / float64(r.pages), Count: len(r.ids), Values: analyzer.V("got", len(r.ids), "of", r.pages, "percent", int(math.Round(100*r.share))), Related: r.site.URLs(r.ids),
 	}
 	for _, i := range r.ids[:min(5, len(r.ids))] {
 		f.Evidence = append(f.Evidence, analyzer.Evidence{Quote: r.site.Nodes[i].URL})

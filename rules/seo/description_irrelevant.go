@@ -29,7 +29,7 @@ func descriptionIrrelevant(c *analyzer.Context) analyzer.Result {
 	if total < c.Params.Int("words") || float64(found) >= c.Params.Number("min")*float64(total) {
 		return analyzer.Result{}
 	}
-	r := analyzer.Found(analyzer.V("got", int(math.Round(100*float64(found)/float64(total))), "missing", missing),
+	r := analyzer.Found(analyzer.V("got", int(math.Round(100*float64(found)/float64(total))), "missing", analyzer.JoinPairs(missing)),
 		analyzer.Evidence{Quote: analyzer.Quote(c.Page.Description.Text), Selector: "head > meta[name=description]"})
 	r.Confidence = 0.8
 	return r
