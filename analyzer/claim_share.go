@@ -19,6 +19,21 @@ var results = [...]string{
 var pricings = [...]string{" off", "discount", "vat", " tax", "interest", "deposit", "commission", "rabatt", "skonto", "mwst", "steuer", "zins", "zuschlag", "anzahlung", "zuschuss", "pflegegrad", "paragraf", "§",
 	"remise", "tva", "acompte", "descuento", "iva", "折", "优惠", "税", "首付", "定金", "预付", "利率", "手续费", "价格"}
 
+// ranks are words that place the company among others, in lower case.
+var ranks = [...]string{
+	"leader", "leading", "number one", "no. 1", "#1", "largest", "first choice", "führ", "nummer eins", "nummer 1", "nr. 1", "größte", "numéro un", "n°1", "n° 1", "plus grand",
+	"líder", "número uno", "número 1", "mayor", "más grande", "第一", "领先", "領先", "龙头", "龍頭", "领军", "领导", "領導", "最大", "首屈一指", "一流",
+}
+
+// vagueSources stand where the name of a source should.
+var vagueSources = [...]string{"statistics show", "according to statistics", "studies show", "research shows", "according to studies", "according to experts", "laut studien", "studien zeigen",
+	"statistiken zeigen", "selon les statistiques", "selon des études", "según estadísticas", "según estudios", "据统计", "據統計", "据不完全统计", "数据显示", "研究表明", "调查显示", "据调查", "據調查"}
+
+// vagueSource reports whether a sentence names nobody as its source. A quoted title or a footnote is a name.
+func vagueSource(s string) bool {
+	return containsAny(strings.ToLower(s), vagueSources[:]) && !strings.ContainsAny(s, "[《¹²：")
+}
+
 // result reports whether a sentence with a share tells of a result.
 func result(s string) bool {
 	s = strings.ToLower(s)

@@ -39,7 +39,7 @@ type PageClaims struct {
 
 // A ClaimEntry is one claim. At most 50 are listed, the bare ones first.
 type ClaimEntry struct {
-	Kind  string `json:"kind"` // of page.Assertion, or share
+	Kind  string `json:"kind"` // of page.Assertion, or rank or share
 	Quote string `json:"quote"`
 	URL   string `json:"url"`
 	Pages int    `json:"pages"` // that say it
@@ -73,6 +73,7 @@ const (
 // proofOf are the proofs that a visitor accepts for a claim of a kind. Praise of oneself is generously proven: what
 // others say, an award, a certificate, a finished piece of work.
 var proofOf = map[string]uint16{
+	"rank":        pressProof, // no customer and no certificate tells who is the largest
 	"superlative": voiceProof | certificateProof | pressProof,
 	"certificate": certificateProof,
 	"customers":   voiceProof | caseProof,
@@ -143,6 +144,9 @@ func (l *Ledger) Page(i int32, p *page.Page) {
 			continue // what an article or the story of a customer says is about others
 		}
 		c := claim{kind: a.Kind, quote: a.Text, url: a.Proof, page: i}
+		if a.Kind == "superlative" && containsAny(strings.ToLower(a.Text), ranks[:]) {
+			c.kind = "rank"
+		}
 		c.named = a.Proof == "named"
 		c.other = a.Kind == "superlative" && p.Language == "zh" // offer/banned-superlative
 		l.add(&c)
@@ -165,7 +169,7 @@ func (l *Ledger) shares(i int32, p *page.Page) {
 		if !a.Statistic && (p.Type == page.Case || !result(a.Text)) {
 			continue
 		}
-		l.add(&claim{kind: "share", quote: a.Text, page: i, share: share, named: a.Sourced, url: sheet, sheet: sheet != "", other: true})
+		l.add(&claim{kind: "share", quote: a.Text, page: i, share: share, named: a.Sourced && !vagueSource(a.Text), url: sheet, sheet: sheet != "", other: true})
 	}
 }
 

@@ -39,9 +39,9 @@ func asserts(kind, text string, value float64) page.Assertion {
 func TestLedgerFindsProofHereAndOneClickAway(t *testing.T) {
 	l := ledgerOf(t, firm, map[string]page.Page{
 		"/": {Type: page.Home, Asserted: []page.Assertion{
-			asserts("customers", "We bake for 500 customers.", 500), asserts("superlative", "We are the market leader.", 0), asserts("certificate", "We are ISO 9001 certified.", 0)}},
+			asserts("customers", "We bake for 500 customers.", 500), asserts("superlative", "Our service is second to none.", 0), asserts("superlative", "We are the market leader.", 0), asserts("certificate", "We are ISO 9001 certified.", 0)}},
 		"/about": {Type: page.About, Asserted: []page.Assertion{
-			asserts("superlative", "we are THE market leader", 0), asserts("staff", "40 people work for us.", 40),
+			asserts("superlative", "our service is second to NONE", 0), asserts("staff", "40 people work for us.", 40),
 			{Kind: "certificate", Text: "ISO 9001, certificate no. 4711.", Proof: "named"}}},
 		"/clients": {Type: page.Other, Signals: page.Signals{ClientLogos: true}},
 		"/hidden":  {Type: page.About, Signals: page.Signals{Team: true}},
@@ -53,7 +53,8 @@ func TestLedgerFindsProofHereAndOneClickAway(t *testing.T) {
 	}
 	for quote, want := range map[string]string{
 		"We bake for 500 customers.":      "near voices https://crumb.example/clients 1", // over a redirect
-		"We are the market leader.":       "near voices https://crumb.example/clients 2",
+		"Our service is second to none.":  "near voices https://crumb.example/clients 2",
+		"We are the market leader.":       "bare   1", // no customer can tell
 		"We are ISO 9001 certified.":      "near certificate https://crumb.example/about 1",
 		"40 people work for us.":          "bare team https://crumb.example/hidden 1", // nothing links there
 		"ISO 9001, certificate no. 4711.": "proven source https://crumb.example/about 1",
@@ -62,11 +63,20 @@ func TestLedgerFindsProofHereAndOneClickAway(t *testing.T) {
 			t.Errorf("%s: %s, want %s", quote, got[quote], want)
 		}
 	}
-	if v.Claims != 5 || v.Proven != 1 || v.Near != 3 || v.Bare != 1 || len(v.Pages) != 1 || v.Pages[0].URL != "https://crumb.example/about" {
+	if v.Claims != 6 || v.Proven != 1 || v.Near != 3 || v.Bare != 2 || len(v.Pages) != 2 || v.Pages[0].URL != "https://crumb.example/" {
 		t.Errorf("%+v", v)
 	}
 	if v.Entries[0].State != BareClaim {
 		t.Errorf("the first entry is %s, want the bare one", v.Entries[0].State)
+	}
+}
+
+// A source that names nobody is none.
+func TestAVagueSourceProvesNothing(t *testing.T) {
+	v := ledgerOf(t, firm, map[string]page.Page{"/": {Type: page.Home, Claims: []page.Claim{
+		{Text: "Statistics show that 62% of bakers save gas.", Statistic: true, Sourced: true}, {Text: "The Guild's survey of 2024 counts 62% of bakers.", Statistic: true, Sourced: true}}}}).View()
+	if v.Bare != 1 || v.Proven != 1 {
+		t.Errorf("%+v", v)
 	}
 }
 

@@ -139,9 +139,12 @@ func answered(k int, p *page.Page) (quote string, ok bool) {
 		if p.Offer.Answers.Has("fit") {
 			return p.Offer.Answers.Get("fit"), true
 		}
-		for _, quote = range [...]string{p.Offer.Headline, p.Offer.ValueProposition} {
-			if namesWhom(quote) {
-				return quote, true
+		switch p.Type {
+		case page.Home, page.Product, page.Landing, page.Pricing, page.About:
+			for _, quote = range [...]string{p.Offer.Headline, p.Offer.ValueProposition} {
+				if namesWhom(quote) {
+					return quote, true
+				}
 			}
 		}
 	case securityDoubt:

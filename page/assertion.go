@@ -56,6 +56,9 @@ func (o *outline) assertions(p *Page) []Assertion {
 
 // assertion reads the sentence of a hit. end is where the sentence ends.
 func (o *outline) assertion(b *boast, h hit) (a Assertion, end int32, ok bool) {
+	if b.counted && !o.reading.numbered(h.from-40, h.to+16) {
+		return a, 0, false
+	}
 	s := o.lineAt(h.from)
 	if !o.plainLine(s) {
 		return a, 0, false
@@ -92,6 +95,12 @@ func (o *outline) assertion(b *boast, h hit) (a Assertion, end int32, ok bool) {
 	return a, to, true
 }
 
+// numbered reports whether a number begins between two bytes of the text: without one the sentence need not be read.
+func (r *reading) numbered(from, to int32) bool {
+	k := sort.Search(len(r.numbers), func(k int) bool { return r.numbers[k].from >= from })
+	return k < len(r.numbers) && r.numbers[k].from < to
+}
+
 // plainLine reports whether segment s is content in the company's own words, and no link.
 func (o *outline) plainLine(s int) bool {
 	sg := &o.segments[s]
@@ -121,7 +130,7 @@ var denials = [...]string{" not ", "n't ", " no longer ", " never ", " nicht ", 
 
 // takesBack reports whether the words before a boast take it back or make it a condition.
 func takesBack(before string) bool {
-	before = before[max(0, len(before)-40):]
+	before = strings.ToLower(before[max(0, len(before)-40):])
 	for _, d := range denials {
 		if strings.Contains(before, d) {
 			return true

@@ -156,10 +156,14 @@ func (o *outline) answers() Properties {
 		for _, h := range o.reading.topics[t] {
 			s := o.lineAt(h.from)
 			sg := &o.segments[s]
-			if sg.concealed || sg.quoted || sg.region == Nav || sg.linked*2 > sg.to-sg.from || units(o.line(s), 4) < 4 {
+			if !o.content(s) || sg.linked*2 > sg.to-sg.from || units(o.line(s), 4) < 4 {
 				continue
 			}
-			found = append(found, Property{Name: answerNames[i], Value: o.quoteOf(o.sentenceAt(s, h))})
+			quote := o.quoteOf(o.sentenceAt(s, h))
+			if strings.ContainsAny(quote, "|©") { // the names of legal pages in a row
+				continue
+			}
+			found = append(found, Property{Name: answerNames[i], Value: quote})
 			break
 		}
 	}

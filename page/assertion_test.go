@@ -18,6 +18,7 @@ func TestAssertions(t *testing.T) {
 		{"en", "<p>We are the leading manufacturer of deck ovens in the north.</p>", "superlative", 0, false, ""},
 		{"en", `<p>We are the market leader in deck ovens (<a href="https://stats.example/ovens">study</a>).</p>`, "superlative", 0, false, "https://stats.example/ovens"},
 		{"en", "<p>We are not the market leader in ovens and do not want to be.</p>", "", 0, false, ""},
+		{"en", "<p>To be the market leader in deck ovens is what drives us.</p>", "", 0, false, ""},
 		{"en", "<p>Are you looking for the market leader in deck ovens?</p>", "", 0, false, ""},
 		{"en", "<p>Our mill is ISO 9001 certified, certificate no. 4711 of the TÜV.</p>", "certificate", 0, false, "named"},
 		{"en", "<p>With 20 years of experience we know what a bakery needs.</p>", "experience", 20, false, ""},
@@ -55,12 +56,13 @@ func TestAssertions(t *testing.T) {
 
 func TestAnswers(t *testing.T) {
 	for html, want := range map[string]string{
-		"<p>The oven is suitable for bakeries of up to six people.</p>":    "fit",
-		"<p>Your data is encrypted and we never share it.</p>":             "security",
-		"<p>Once we receive your plan we draw the room.</p>":               "next",
-		"<p>Send it back within 30 days for a full refund.</p>":            "cancel",
-		`<p><a href="/privacy">Privacy policy and data protection</a></p>`: "",
-		"<p>The stone floor holds the heat of the oven for hours.</p>":     "",
+		"<p>The oven is suitable for bakeries of up to six people.</p>":     "fit",
+		"<p>Your data is encrypted and we never share it.</p>":              "security",
+		"<p>Once we receive your plan we draw the room.</p>":                "next",
+		"<p>Send it back within 30 days for a full refund.</p>":             "cancel",
+		`<p><a href="/privacy">Privacy policy and data protection</a></p>`:  "",
+		`<footer><p>Crumb | Imprint | Data protection | Terms</p></footer>`: "",
+		"<p>The stone floor holds the heat of the oven for hours.</p>":      "",
 	} {
 		got := sold("/", inBody("en", "Crumb", "<h1>Ovens</h1>"+html)).Offer.Answers
 		if want == "" && len(got) > 0 || want != "" && (len(got) != 1 || got[0].Name != want) {

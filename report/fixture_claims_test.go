@@ -11,7 +11,7 @@ func madeClaims(site string) *analyzer.ClaimLedger {
 		Types: []analyzer.TypeClaims{{Type: page.Home, Claims: 4, Bare: 2}, {Type: page.About, Claims: 3, Bare: 1}},
 		Pages: []analyzer.PageClaims{{URL: site, Claims: 4, Bare: 2}, {URL: site + "about", Claims: 3, Bare: 1}},
 		Entries: []analyzer.ClaimEntry{
-			{Kind: "superlative", Quote: "Our firm is a leading manufacturer of deck ovens.", URL: site, Pages: 3, State: analyzer.BareClaim},
+			{Kind: "rank", Quote: "Our firm is a leading manufacturer of deck ovens.", URL: site, Pages: 3, State: analyzer.BareClaim},
 			{Kind: "certificate", Quote: "Our welding is certified to ISO 9001.", URL: site + "about", Pages: 1, State: analyzer.BareClaim, Proof: "certificate", At: site + "downloads"},
 			{Kind: "customers", Quote: "More than 500 bakeries bake with us.", URL: site, Pages: 1, State: analyzer.NearClaim, Proof: "voices", At: site + "customers"},
 			{Kind: "share", Quote: "You save 18 % of gas.", URL: site + "products/deck-oven-d4", Pages: 1, State: analyzer.NearClaim, Proof: "datasheet", At: site + "d4.pdf"},

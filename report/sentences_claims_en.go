@@ -27,7 +27,8 @@ var claimsEN = map[string]string{
 	"proved.proven": "on the page",
 	"proved.near":   "one click away:",
 
-	"claimed.superlative": "Rank",
+	"claimed.rank":        "Rank among competitors",
+	"claimed.superlative": "Praise of its own",
 	"claimed.certificate": "Certificate or award",
 	"claimed.customers":   "Number of customers",
 	"claimed.projects":    "Number of projects",

@@ -27,7 +27,8 @@ var claimsZH = map[string]string{
 	"proved.proven": "就在本页",
 	"proved.near":   "一次点击可见：",
 
-	"claimed.superlative": "地位或等级",
+	"claimed.rank":        "行业地位",
+	"claimed.superlative": "自我赞誉",
 	"claimed.certificate": "认证或奖项",
 	"claimed.customers":   "客户数量",
 	"claimed.projects":    "项目数量",
