@@ -190,6 +190,9 @@ func (b *business) cta(i int32, kind int) (CTA, bool) {
 		j.label.strong = false
 	}
 	if kind == isLink {
+		if passesOn(href) {
+			return CTA{}, false
+		}
 		j.channel = b.channel(href)
 	}
 	if kind == isDressed && !j.label.strong {

@@ -60,6 +60,26 @@ func (b *business) channel(href string) Goal {
 	return ""
 }
 
+// passesOn reports whether a link hands the page to a friend: a mail without an address, or a messenger's text without a number.
+func passesOn(href string) bool {
+	if len(href) < 8 {
+		return false
+	}
+	if strings.EqualFold(href[:8], "mailto:?") {
+		return true
+	}
+	host, path := hostPath(href)
+	if host == "" || !chatHost(host) || !sharing(path) {
+		return false
+	}
+	for _, c := range chatHosts {
+		if c.vendor == "" && under(host, c.host) {
+			return true
+		}
+	}
+	return false
+}
+
 // chatHost reports whether the last two labels of host are those of a chat host: most links end here.
 func chatHost(host string) bool {
 	return chatDomains()[lastLabels(host)]

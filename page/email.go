@@ -165,7 +165,10 @@ func (b *business) maskedEmails(c *Contacts) {
 			for _, dot := range [...]string{"(dot)", "[dot]", "{dot}", "(punkt)", "[punkt]", " dot ", "(DOT)", "[DOT]", " ", "(.)", "[.]"} {
 				domain = strings.ReplaceAll(domain, dot, ".")
 			}
-			domain = strings.ReplaceAll(strings.Trim(domain, "."), "..", ".")
+			for strings.Contains(domain, "..") {
+				domain = strings.ReplaceAll(domain, "..", ".")
+			}
+			domain = strings.Trim(domain, ".")
 			if _, ok := mailbox(body[start:from] + "@" + domain); !ok {
 				continue
 			}

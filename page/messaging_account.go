@@ -18,7 +18,7 @@ var messengerNames = [...]messengerName{
 	{"WECHAT", "wechat", wechatID}, {"VX", "wechat", wechatID}, {"vx", "wechat", wechatID}, {"薇信", "wechat", wechatID},
 	{"WhatsApp", "whatsapp", dialID}, {"Whatsapp", "whatsapp", dialID}, {"WHATSAPP", "whatsapp", dialID}, {"whatsapp", "whatsapp", dialID},
 	{"Skype", "skype", plainID}, {"skype", "skype", plainID},
-	{"LINE ID", "line", plainID}, {"Line ID", "line", plainID}, {"LINE：", "line", plainID}, {"LINE:", "line", plainID}, {"加LINE", "line", plainID},
+	{"LINE ID", "line", lineID}, {"Line ID", "line", lineID}, {"LINE：", "line", lineID}, {"LINE:", "line", lineID}, {"加LINE", "line", lineID},
 	{"KakaoTalk ID", "kakaotalk", plainID}, {"카카오톡", "kakaotalk", plainID},
 }
 
@@ -108,6 +108,22 @@ func dialID(s string) string {
 	}
 	_, digits := digitsOf(s[:end])
 	return digits
+}
+
+// lineID is an account of LINE: those of firms begin with @ and need no digit.
+func lineID(s string) string {
+	name, official := strings.CutPrefix(s, "@")
+	if !official {
+		return plainID(s)
+	}
+	n := 0
+	for n < len(name) && n < 30 && (name[n] < 128 && asciiWord[name[n]] || strings.IndexByte("_-.", name[n]) >= 0) {
+		n++
+	}
+	if n < 3 {
+		return ""
+	}
+	return s[:n+1]
 }
 
 func plainID(s string) string {
