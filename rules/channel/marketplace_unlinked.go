@@ -36,6 +36,14 @@ var markets = []market{
 	{"Mercado Libre", []string{"mercado libre", "mercadolibre"}, []string{"mercadolibre.", "mercadolivre."}},
 }
 
+// marketNames are the names of all of them.
+var marketNames = func() (names []string) {
+	for i := range markets {
+		names = append(names, markets[i].names...)
+	}
+	return names
+}()
+
 // marketplaceUnlinked finds marketplaces that the pages name as the place where the company sells, and that no link of the site
 // leads to, or whose link ends at the front of the marketplace or nowhere. News and articles name marketplaces for other
 // reasons.
@@ -68,7 +76,7 @@ func (k *mentioned) Page(_ int32, p *page.Page) {
 	case page.Article, page.Listing, page.Legal, page.FAQ, page.Case:
 		return
 	}
-	if p.ScriptOnly || !analyzer.Says(p.Text.Main, k.context) {
+	if p.ScriptOnly || !analyzer.Says(p.Text.Main, marketNames) {
 		return
 	}
 	for line := range strings.SplitSeq(p.Text.Main, "\n") {

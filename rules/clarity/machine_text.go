@@ -94,6 +94,9 @@ func firstWord(s string) string {
 // it names the same item.
 func listedTwice(main string) (times int, quote string) {
 	for line := range strings.SplitSeq(main, "\n") {
+		if strings.Count(line, ",") < 2 && strings.Count(line, "、") < 2 && strings.Count(line, "，") < 2 {
+			continue
+		}
 		for _, announce := range [...]string{": ", "：", " include ", " includes ", " such as ", "包括", "例如", "包含", " wie ", " tels que ", " tales como "} {
 			_, list, ok := strings.Cut(line, announce)
 			if !ok {

@@ -57,7 +57,7 @@ func comments(p *page.Page, params analyzer.Params) (quote string, empty, known 
 	none, some := params.Strings("none"), params.Strings("some")
 	read := func(line string) {
 		line = strings.TrimSpace(line)
-		if known && !empty || len(line) == 0 || len(line) > 90 {
+		if known && !empty || len(line) == 0 || len(line) > 90 || !speaks(line) {
 			return
 		}
 		low := strings.ToLower(line)
@@ -88,6 +88,16 @@ func comments(p *page.Page, params analyzer.Params) (quote string, empty, known 
 		}
 	}
 	return quote, empty, known
+}
+
+// speaks reports whether a line may speak of comments in any of the languages: most do not.
+func speaks(line string) bool {
+	for _, stem := range [...]string{"omment", "OMMENT", "omentario", "评论", "留言", "評論"} {
+		if strings.Contains(line, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // numberBefore reports whether a number from 1 on stands right before the word: 3 comments, 12条评论.
