@@ -18,6 +18,10 @@ func absent(c *analyzer.Context) analyzer.Result {
 		switch p.Forms[i].Purpose {
 		case "contact", "lead", "booking", "order", "register", "checkout":
 			return analyzer.Result{}
+		case "newsletter":
+			if p.Type == page.Landing { // an address to write to is what such a page wants
+				return analyzer.Result{}
+			}
 		}
 	}
 	for i := range p.Vendors {

@@ -1,6 +1,8 @@
 package seo
 
 import (
+	"strings"
+
 	"slices"
 
 	"github.com/siteassay/assay/analyzer"
@@ -32,8 +34,8 @@ func h1TooLong(c *analyzer.Context) analyzer.Result {
 	return r
 }
 
-// h1NotFirst reports headings of lower level in the content before the first main heading. Menus, side columns and banners
-// have headings of their own.
+// h1NotFirst reports headings of lower level in the content before the first main heading. Menus, side columns, banners and
+// dialogs that wait for a click have headings of their own.
 func h1NotFirst(c *analyzer.Context) analyzer.Result {
 	i := firstH1(c.Page)
 	if i < 0 {
@@ -42,7 +44,7 @@ func h1NotFirst(c *analyzer.Context) analyzer.Result {
 	var before []string
 	var r analyzer.Result
 	for k := range c.Page.Headings[:i] {
-		if h := &c.Page.Headings[k]; h.Level > 1 && h.Text != "" && h.Region == page.Main {
+		if h := &c.Page.Headings[k]; h.Level > 1 && h.Text != "" && h.Region == page.Main && !inDialog(h.Selector) {
 			before = append(before, h.Text)
 			if len(r.Evidence) < analyzer.MaxEvidence {
 				r.Evidence = append(r.Evidence, analyzer.Evidence{Quote: analyzer.Quote(h.Text), Selector: h.Selector})
@@ -55,4 +57,10 @@ func h1NotFirst(c *analyzer.Context) analyzer.Result {
 	res := analyzer.Found(analyzer.V("got", before[:min(3, len(before))]))
 	res.Evidence, res.Count = r.Evidence, len(before)
 	return res
+}
+
+// inDialog reports whether a selector leads through an element whose id calls it a dialog.
+func inDialog(selector string) bool {
+	s := strings.ToLower(selector)
+	return strings.Contains(s, "modal") || strings.Contains(s, "dialog") || strings.Contains(s, "popup")
 }
