@@ -121,7 +121,7 @@ func (s *Settings) limitMemory() {
 
 // loadRules loads the built-in packs, the user's and the changes to their settings.
 func (s *Settings) loadRules(packs []rules.Pack) (*rules.Set, error) {
-	all := slices.Clone(packs)
+	all := rules.WithoutExamples(packs)
 	for _, dir := range s.Packs {
 		p, err := rules.LoadDir(dir)
 		if err != nil {

@@ -54,7 +54,10 @@ func (d *draft) decode() {
 		return
 	}
 	meant := d.misspelt()
-	required := []string{"text", "severity", "weight", "owner", "effort", "remedy", "examples"}
+	required := []string{"text", "severity", "weight", "owner", "effort", "remedy"}
+	if !d.pack.lean {
+		required = append(required, "examples")
+	}
 	if !d.pack.user {
 		required = append(required, "functions", "since")
 	}

@@ -9,6 +9,9 @@ import (
 
 // examples reads the examples and sees to it that there is a silent and a reporting one.
 func (d *draft) examples() {
+	if d.pack.lean {
+		return
+	}
 	n := d.root.get("examples")
 	if n == nil {
 		return

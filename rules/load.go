@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -269,6 +270,11 @@ func (f *file) read(layers []*Settings) {
 	if err != nil {
 		f.sink.add(&Error{File: f.name, Msg: err.Error()})
 		return
+	}
+	if f.pack.lean {
+		if i := bytes.Index(data, []byte("\nexamples:")); i >= 0 {
+			data = data[:i+1]
+		}
 	}
 	src := newSource(f.name, data, &f.sink)
 	src.own = f.own

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"io/fs"
+	"slices"
 
 	"github.com/siteassay/assay/analyzer"
 )
@@ -27,6 +28,8 @@ type Pack struct {
 	top      fs.FS    // where pack.yaml lies, when Files is a folder below it; else nil
 	changes  Settings // of rules of other packs
 	user     bool     // read by LoadDir: its expressions are tracked and timed, and it has no Go functions
+
+	lean bool // see WithoutExamples
 }
 
 // categories are the names that a rule of the pack may stand under.
@@ -38,4 +41,15 @@ func (p *Pack) categories() []string {
 		}
 	}
 	return names
+}
+
+// WithoutExamples returns the packs for a run that only judges: Load does not read the examples of their rules, which are
+// more than half of every file and of the time it takes to start. They must stand at the end of the file. Rules loaded like this
+// cannot be checked by Set.Check; they have the same digest.
+func WithoutExamples(packs []Pack) []Pack {
+	lean := slices.Clone(packs)
+	for i := range lean {
+		lean[i].lean = true
+	}
+	return lean
 }

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"maps"
 	"os"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -104,5 +105,29 @@ func TestExclusions(t *testing.T) {
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		load(b)
+	}
+}
+
+// TestWithoutExamples: an audit leaves the examples unread, and its rules are the same.
+func TestWithoutExamples(t *testing.T) {
+	whole, err := rules.Load(Packs(), rules.Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lean, err := rules.Load(rules.WithoutExamples(Packs()), rules.Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if whole.Digest != lean.Digest || len(whole.Rules) != len(lean.Rules) {
+		t.Errorf("%d rules with digest %s, without examples %d and %s", len(whole.Rules), whole.Digest, len(lean.Rules), lean.Digest)
+	}
+	for i, r := range whole.Rules {
+		l := lean.Rules[i]
+		if len(l.Examples) > 0 || len(r.Examples) == 0 {
+			t.Errorf("%s: %d examples, %d when they are not read", r.ID, len(r.Examples), len(l.Examples))
+		}
+		if !reflect.DeepEqual(r.Covers, l.Covers) || !reflect.DeepEqual(r.Refs, l.Refs) || r.Since != l.Since {
+			t.Errorf("%s: keys stand behind the examples", r.ID)
+		}
 	}
 }
