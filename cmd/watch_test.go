@@ -19,23 +19,31 @@ func TestWatch(t *testing.T) {
 	}
 	put("a.yaml", "one")
 	ctx, cancel := context.WithCancel(t.Context())
-	tick, acted, ended := make(chan time.Time), make(chan struct{}, 10), make(chan error)
-	go func() {
-		ended <- watch(ctx, tick, func() string { return stamp(dir) }, func() { acted <- struct{}{} })
-	}()
+	tick, looked, acted, ended := make(chan time.Time), make(chan struct{}), make(chan struct{}, 10), make(chan error)
+	look := func() string {
+		s := stamp(dir)
+		looked <- struct{}{} // nothing may change while it looks
+		return s
+	}
+	go func() { ended <- watch(ctx, tick, look, func() { acted <- struct{}{} }) }()
+	<-looked
 	<-acted
+	twice := func() { // the second tick is taken only when the first has been dealt with
+		for range 2 {
+			tick <- time.Time{}
+			<-looked
+		}
+	}
 	silent := func(what string) {
 		t.Helper()
-		tick <- time.Time{}
-		tick <- time.Time{} // taken only when the tick before has been dealt with
+		twice()
 		if len(acted) > 0 {
 			t.Fatalf("acts %s", what)
 		}
 	}
 	again := func(what string) {
 		t.Helper()
-		tick <- time.Time{}
-		tick <- time.Time{}
+		twice()
 		if len(acted) != 1 {
 			t.Fatalf("acted %d times %s", len(acted), what)
 		}
