@@ -32,7 +32,10 @@ func Encode(dst []byte, p *Page) []byte {
 
 // Layout names the stored form of facts that this program writes and reads: Version and the layout of Page in one
 // number. What was encoded under another one is refused by Decode.
-func Layout() uint32 { return pagePlan.layout ^ Version*0x9e3779b1 }
+func Layout() uint32 {
+	version := uint32(Version) // a variable: the product is meant to wrap
+	return pagePlan.layout ^ version*0x9e3779b1
+}
 
 // Marshal appends the stored form of *v or v, without Version but with the layout of its type. It takes structs,
 // slices and arrays of strings, numbers, bools and each other, and interface fields that hold a string, int,
