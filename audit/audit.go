@@ -17,16 +17,17 @@ type Config struct {
 	Rules      []*analyzer.Rule // sorted by id
 	RuleSet    string           // digest of Rules: findings made with another are made again
 	Categories []analyzer.OwnCategory
-	Packs      []report.Pack       // of the user, for the profile
-	Changes    []string            // what the user changed of the rules, for the profile
-	Model      page.Model          // "" to detect
-	Language   string              // of the report: en or zh
-	Version    string              // of the program
-	Build      string              // of the program; findings made by another build are made again, since rules in Go have no digest
-	RobotsTest *crawler.RobotsFile // a robots.txt to try out on the URLs of this audit; nil for none
-	Resume     bool                // go on with a run that was cut off
-	Now        func() time.Time    // nil: time.Now
-	Progress   func(Progress)      // may be nil; called by one goroutine at a time
+	Packs      []report.Pack         // of the user, for the profile
+	Accept     []analyzer.Acceptance // findings that somebody answers for; the first that covers one counts
+	Changes    []string              // what the user changed of the rules, for the profile
+	Model      page.Model            // "" to detect
+	Language   string                // of the report: en or zh
+	Version    string                // of the program
+	Build      string                // of the program; findings made by another build are made again, since rules in Go have no digest
+	RobotsTest *crawler.RobotsFile   // a robots.txt to try out on the URLs of this audit; nil for none
+	Resume     bool                  // go on with a run that was cut off
+	Now        func() time.Time      // nil: time.Now
+	Progress   func(Progress)        // may be nil; called by one goroutine at a time
 
 	Extract *page.Extract // the user's own facts; nil for none. The store must know its digest
 
@@ -114,6 +115,7 @@ type audit struct {
 	broken    map[string]*report.BrokenRule // by rule
 	counts    report.Counts
 	work      workBook // findings folded to fixes
+	debts     debts    // accepted findings
 	viewing   *analyzer.Viewing
 	views     *analyzer.Views
 	shells    int // pages whose content arrives by script

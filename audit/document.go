@@ -27,17 +27,18 @@ func (a *audit) document() (*report.Document, error) {
 	}
 	d.Score = a.account()
 	d.Rules = a.ruleTexts()
-	d.Fixes = a.fixes()
-	d.Resources, d.ResourceProblems = a.resources()
-	d.Strengths = a.strengths()
-	d.Views = a.views
-	d.Changes = a.changes()
 	for i := range a.siteFound {
 		d.Findings = append(d.Findings, a.siteFinding(&a.siteFound[i]))
 	}
 	if err := a.countPages(); err != nil {
 		return nil, err
 	}
+	d.Fixes = a.fixes()
+	d.Accepted = a.accepted()
+	d.Resources, d.ResourceProblems = a.resources()
+	d.Strengths = a.strengths()
+	d.Views = a.views
+	d.Changes = a.changes()
 	d.Counts = a.counts
 	d.Pages = a.pages
 	d.Outcomes = a.outcomes
@@ -186,7 +187,8 @@ func (a *audit) siteFinding(f *analyzer.Finding) report.Finding {
 
 func (a *audit) finding(r *analyzer.Rule, f *analyzer.Finding, points float64) report.Finding {
 	return report.Finding{
-		Rule: r.ID, Severity: r.Severity, Category: r.Category, Message: r.Message(a.cfg.Language, f),
+		Accepted: a.debts.cover(f) >= 0,
+		Rule:     r.ID, Severity: r.Severity, Category: r.Category, Message: r.Message(a.cfg.Language, f),
 		Evidence: nonNil(f.Evidence), Points: points, Confidence: f.Confidence, Count: f.Count, Related: f.Related,
 	}
 }
@@ -227,6 +229,7 @@ func (a *audit) countPages() error {
 		}
 		s.pages++
 		s.score += a.score.PageScore(r.Page.Type, &r.Judgement, r.Gate)
+		a.owe(r)
 		return nil
 	})
 	if err != nil {

@@ -37,15 +37,18 @@ type worst struct {
 	loss float64
 }
 
-// add takes the findings of one page. Of a page that a gate makes worthless only the gate is work: what else is wrong with content
-// of others goes with it.
-func (w *workBook) add(t *analyzer.Tally, n *analyzer.Node, p *page.Page, j *analyzer.Judgement, gate int) {
+// add takes the findings of one page but those that are accepted. Of a page that a gate makes worthless only the gate is work:
+// what else is wrong with content of others goes with it.
+func (w *workBook) add(t *analyzer.Tally, n *analyzer.Node, p *page.Page, j *analyzer.Judgement, gate int, accepted func(*analyzer.Finding) int) {
 	w.inlinks += float64(n.Inlinks)
 	for k := range j.Findings {
 		if gate >= 0 && k != gate {
 			continue
 		}
 		f := &j.Findings[k]
+		if accepted(f) >= 0 {
+			continue
+		}
 		key := foldKey{t.Index(f.Rule), p.Type}
 		x := w.folds[key]
 		if x == nil {
@@ -116,7 +119,7 @@ func (a *audit) fixes() []report.Fix {
 			f.Type = m.keys[0].typ
 		}
 		for _, key := range m.keys {
-			f.Gain += a.score.Gain(key.rule, key.typ)
+			f.Gain += a.score.Gain(key.rule, key.typ) - a.debts.points[key]
 		}
 		for _, w := range x.worst {
 			f.URLs = append(f.URLs, w.url)
@@ -148,9 +151,14 @@ func (a *audit) siteFixes() []report.Fix {
 	for k := 0; k < len(a.siteFound); {
 		r := a.engine.Rules[a.tally.Index(a.siteFound[k].Rule)]
 		var urls []string
-		gain, confidence, from := 0.0, 0.0, k
+		gain, confidence := 0.0, 0.0
+		var open []analyzer.Finding
 		for ; k < len(a.siteFound) && a.siteFound[k].Rule == r.ID; k++ {
 			f := &a.siteFound[k]
+			if a.debts.cover(f) >= 0 {
+				continue
+			}
+			open = append(open, *f)
 			gain += a.score.SitePoints(f)
 			confidence += f.Confidence
 			for _, u := range f.Related {
@@ -159,12 +167,12 @@ func (a *audit) siteFixes() []report.Fix {
 				}
 			}
 		}
-		if r.Weight == 0 {
+		if r.Weight == 0 || len(open) == 0 {
 			continue
 		}
-		f := a.fix(r, analyzer.Concerned(a.siteFound[from:k]))
+		f := a.fix(r, analyzer.Concerned(open))
 		f.Gain, f.URLs = gain, urls
-		a.rank(&f, r, 0.5, confidence/float64(k-from), false)
+		a.rank(&f, r, 0.5, confidence/float64(len(open)), false)
 		fixes = append(fixes, f)
 	}
 	return fixes

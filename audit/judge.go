@@ -32,6 +32,7 @@ func (a *audit) judge() error {
 	a.viewing = analyzer.NewViewing(a.engine, a.site)
 	a.tally = analyzer.NewTally(a.engine)
 	a.work.folds = map[foldKey]*fold{}
+	a.debts = newDebts(a.cfg.Accept, a.started)
 	node := int32(-1)
 	err := a.store.EachPage(func(v *page.Visit, facts, findings []byte) error {
 		node = a.nodeOf(node+1, v.Target.URL)
@@ -142,7 +143,7 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 	if p.ScriptOnly {
 		a.shells++
 	}
-	a.work.add(a.tally, n, p, &j, gate)
+	a.work.add(a.tally, n, p, &j, gate, a.debts.cover)
 	r := record{
 		Judgement: j, Gate: gate, Digest: analyzer.DigestOf(p),
 		Page: report.Page{

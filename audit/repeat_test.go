@@ -25,7 +25,7 @@ func TestOneFaultInATemplateIsOneFix(t *testing.T) {
 			{Rule: "a/footer", Loss: 1, Confidence: 1, Evidence: []analyzer.Evidence{{Quote: "click here", Selector: "footer a"}}},
 			{Rule: "b/title", Loss: 1, Confidence: 1, Evidence: []analyzer.Evidence{{Quote: "Oven " + strconv.Itoa(i)}}},
 		}}
-		w.add(tally, &analyzer.Node{URL: u}, &page.Page{URL: u, Type: typ}, &j, -1)
+		w.add(tally, &analyzer.Node{URL: u}, &page.Page{URL: u, Type: typ}, &j, -1, func(*analyzer.Finding) int { return -1 })
 	}
 	list := w.merged()
 	if len(list) != 3 {

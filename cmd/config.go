@@ -40,6 +40,10 @@ func (s *Settings) load(c *cobra.Command) error {
 		if err := loadFile(file, known, own, given); err != nil {
 			return err
 		}
+		var err error
+		if s.accepted, err = rules.ReadAccepted(file); err != nil {
+			return usage("", "%w", plainPath(err))
+		}
 	}
 	return loadEnvironment(known, own, given)
 }

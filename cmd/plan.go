@@ -46,6 +46,9 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, err
 		Extract:  set.Extract,
 		Language: s.Lang, Version: Version, Build: build(), Resume: s.Resume,
 	}
+	if cfg.Accept, err = set.Accept(s.accepted); err != nil {
+		return none, usage("", "%w", err)
+	}
 	if cfg.RobotsTest, err = robotsTest(s.RobotsTest); err != nil {
 		return none, err
 	}

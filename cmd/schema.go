@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"github.com/siteassay/assay/rules"
 )
 
 // schema is the JSON Schema of assay.yaml, made from the flags, for editors that complete and check as one types.
@@ -25,6 +27,7 @@ func schema() []byte {
 		}
 		properties[f.Name] = value
 	})
+	properties["accept"] = rules.AcceptSchema()
 	b, err := json.MarshalIndent(map[string]any{
 		"$schema":              "https://json-schema.org/draft/2020-12/schema",
 		"$id":                  "https://github.com/siteassay/assay/docs/assay.schema.json",

@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+
+	"github.com/siteassay/assay/rules"
 )
 
 // Settings are what a user can decide of an audit. The name of a flag is the name of the setting everywhere.
@@ -40,6 +42,8 @@ type Settings struct {
 	FailOn       string
 	MaxMemory    string
 	Quiet        bool
+
+	accepted rules.Accepted // of the configuration file
 }
 
 // defaults are the settings of a run without any.

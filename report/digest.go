@@ -143,6 +143,9 @@ func (g *digest) page(d *Document, p *Page) {
 
 // finding notes one finding of page p, or of the site when p is nil.
 func (g *digest) finding(d *Document, f *Finding, seq int, p *Page) {
+	if f.Accepted { // stands among the debts
+		return
+	}
 	r := g.rules[f.Rule]
 	if r == nil {
 		r = &ruleDigest{id: strings.Clone(f.Rule), category: strings.Clone(f.Category)}

@@ -47,7 +47,8 @@ type Document struct {
 	Score     Score           `json:"score"`
 	Counts    Counts          `json:"counts"`
 	Limits    []Limit         `json:"limits"`
-	Fixes     []Fix           `json:"fixes"` // all of them, those worth most first
+	Fixes     []Fix           `json:"fixes"`    // all of them, those worth most first
+	Accepted  []Accepted      `json:"accepted"` // faults that stay for a while: in the score, and in no fix
 	Strengths []Strength      `json:"strengths"`
 	Views     *analyzer.Views `json:"views,omitempty"`   // how the site sells, beyond single faults
 	Unjudged  []Unjudged      `json:"not_judged"`        // what could not be seen, and why
@@ -256,6 +257,33 @@ type Repeat struct {
 	Selector string `json:"selector,omitempty"`
 }
 
+// Accepted is what somebody accepted, with what it costs: debt, which the score keeps.
+type Accepted struct {
+	Rule     string     `json:"rule"`
+	Title    string     `json:"title"`         // the fault
+	URL      string     `json:"url,omitempty"` // pattern of addresses; none for all
+	Reason   string     `json:"reason"`
+	Owner    string     `json:"owner"`
+	Expires  string     `json:"expires"`        // last day, 2027-06-30
+	From     string     `json:"from,omitempty"` // file, line and column that says so
+	State    DebtState  `json:"state"`
+	Findings int        `json:"findings"`
+	Pages    int        `json:"pages"`
+	Points   float64    `json:"points"` // what they cost, within the score
+	Counts   Severities `json:"counts"` // of the findings by severity
+	URLs     []string   `json:"urls"`   // up to five pages, in the order of the crawl
+}
+
+// DebtState says what became of an acceptance in this run.
+type DebtState string
+
+// The states. Findings that an expired one would cover are work again.
+const (
+	DebtOpen    DebtState = "open"
+	DebtExpired DebtState = "expired"
+	DebtUnused  DebtState = "unused" // nothing that was found matches it
+)
+
 // Strength is a rule that holds on every page it concerns.
 type Strength struct {
 	Rule   string  `json:"rule"`
@@ -283,6 +311,7 @@ type Finding struct {
 	Confidence float64             `json:"confidence"`
 	Count      int                 `json:"count"`
 	Related    []string            `json:"related,omitempty"`
+	Accepted   bool                `json:"accepted,omitempty"` // somebody answers for it, see Document.Accepted
 }
 
 // Page is one audited page.

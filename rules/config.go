@@ -28,7 +28,8 @@ type SiteEntry struct {
 // maxListTokens is for lists of sites, which are longer than rules.
 const maxListTokens = 300_000
 
-// ReadConfig reads a configuration file: a mapping of names to values or lists of values, in the order of the file.
+// ReadConfig reads a configuration file: a mapping of names to values or lists of values, in the order of the file. The
+// key accept holds more than values and is left to ReadAccepted.
 func ReadConfig(path string) ([]ConfigEntry, error) {
 	var entries []ConfigEntry
 	err := readYAML(path, "configuration", func(s *source, root *node) {
@@ -37,7 +38,9 @@ func ReadConfig(path string) ([]ConfigEntry, error) {
 			return
 		}
 		for _, f := range root.fields {
-			entries = append(entries, s.entry(f)...)
+			if f.key != "accept" {
+				entries = append(entries, s.entry(f)...)
+			}
 		}
 	})
 	if err != nil {

@@ -33,6 +33,7 @@ type Set struct {
 	Packs      []Pack                 // of the user, in their order
 	Categories []analyzer.OwnCategory // of the packs, by name
 
+	ids    []string          // of all rules, those that are off included
 	checks map[string]*check // by rule, also of rules in Go
 }
 
@@ -70,13 +71,16 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 		for _, s := range layers {
 			s.strangers(ids, total)
 		}
+		for i := range packs {
+			knownRules(packs[i].accept, ids, total)
+		}
 	}
 	cats, weighed := categoriesOf(packs, total)
 	if err := total.err(); err != nil {
 		return nil, err
 	}
 	slices.Sort(ids)
-	set, sum := &Set{Categories: cats, Changes: weighed, Extract: own.extract, checks: map[string]*check{}}, sha256.New()
+	set, sum := &Set{Categories: cats, Changes: weighed, Extract: own.extract, ids: ids, checks: map[string]*check{}}, sha256.New()
 	for i := range packs {
 		if packs[i].user {
 			set.Packs = append(set.Packs, packs[i])

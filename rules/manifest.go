@@ -16,7 +16,7 @@ const packFile = "pack.yaml"
 const ruleFolder = "rules"
 
 var (
-	packKeys     = []string{"name", "title", "author", "version", "category", "languages", "categories", "extends", "changes"}
+	packKeys     = []string{"name", "title", "author", "version", "category", "languages", "categories", "extends", "changes", "accept"}
 	categoryKeys = []string{"title", "heading", "weight"}
 	bases        = []string{"builtin"}
 )
@@ -93,6 +93,8 @@ func (p *Pack) key(src *source, root *node, g *field) {
 			src.fail(g.at, "add extends: builtin", "changes are of rules that the pack extends")
 		}
 		p.changes = settingsOf(src, g.value)
+	case "accept":
+		p.accept = src.accepts(g.value)
 	}
 }
 

@@ -23,6 +23,8 @@ categories:
 extends: builtin
 changes:
   offer/dated: {params: {max: 70}, severity: notice, weight: 2}
+accept:
+  - {rule: offer/dated, url: /old/*, reason: The old list stays until the fair, owner: M. Lind, expires: 2027-06-30}
 `
 
 // modest is the sound rule for a user's pack, whose category and languages are those of the pack.
@@ -58,6 +60,10 @@ func TestManifest(t *testing.T) {
 	}
 	if !slices.Equal(set.Changes, want) {
 		t.Errorf("changes\n%s", strings.Join(set.Changes, "\n"))
+	}
+	var none Accepted
+	if list, err := set.Accept(none); err != nil || len(list) != 1 || list[0].Rule != "offer/dated" || list[0].URL != "/old/*" || list[0].From != filepath.Join(dir, "pack.yaml")+":14:6" {
+		t.Errorf("%+v, %v", list, err)
 	}
 	if len(set.Packs) != 1 || set.Packs[0].Title["zh"] != "公司规则" || set.Packs[0].Version != "v1.2.0" || len(set.Categories) != 2 {
 		t.Errorf("%+v %+v", set.Packs, set.Categories)
@@ -121,6 +127,14 @@ func TestManifestRefused(t *testing.T) {
 		{"changes is a list", "changes:\n  offer/dated: {params: {max: 70}, severity: notice, weight: 2}", "changes: [off]", "11:10", "rule settings need rule names"},
 		{"a change of no rule", "offer/dated", "offer/datde", "12:3", `did you mean "offer/dated"?`},
 		{"a change of no parameter", "max: 70", "mux: 70", "12:26", `did you mean "max"?`},
+		{"accept is a mapping", "accept:\n  - {", "accept:\n  {", "14:4", "accept is a list"},
+		{"accept of no rule", "- {rule: offer/dated", "- {rule: offer/datde", "14:12", `did you mean "offer/dated"?`},
+		{"accept without a reason", "reason: The old list stays until the fair, ", "", "14:6", "accept.reason is missing"},
+		{"accept without an owner", ", owner: M. Lind", "", "14:6", "accept.owner is missing"},
+		{"accept for ever", ", expires: 2027-06-30", "", "14:6", "accept.expires is missing"},
+		{"accept until some day", "2027-06-30", "June", "14:106", "is not a date"},
+		{"accept no address", "url: /old/*", "url: old/*", "14:30", "matches no address"},
+		{"accept with an unknown key", "owner: M", "ownr: M", "14:6", `did you mean "owner"?`},
 		{"alias", "author: Acme", "author: *a Acme", "3:9", "anchors and aliases"},
 		{"bad UTF-8", "公司规则", "公\xff司", "2:31", "not UTF-8"},
 	} {
