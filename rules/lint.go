@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
 )
 
 // A Doubt is what an editor would ask about a rule that works: wording that says nothing, a check that has no guard.
@@ -19,7 +20,7 @@ type Doubt struct {
 // Lint lists what is doubtful in a rule that loads: nothing in it stops a rule from running. It asks for what a reader
 // of the report needs (words that can be checked and acted upon) and for what keeps a rule from crying wolf (guards).
 func (s *Set) Lint(r *analyzer.Rule) []Doubt {
-	l := &linter{rule: r, check: s.checks[r.ID]}
+	l := &linter{set: s, rule: r, check: s.checks[r.ID]}
 	for _, lang := range Languages {
 		l.wording(lang)
 	}
@@ -31,6 +32,7 @@ func (s *Set) Lint(r *analyzer.Rule) []Doubt {
 }
 
 type linter struct {
+	set    *Set
 	rule   *analyzer.Rule
 	check  *check
 	doubts []Doubt
@@ -126,7 +128,7 @@ func (l *linter) quotes() {
 		if len(e.Fails) == 0 {
 			continue
 		}
-		t := trial{rule: l.rule, engine: analyzer.NewEngine([]*analyzer.Rule{l.rule})}
+		t := trial{rule: l.rule, engine: analyzer.NewEngine([]*analyzer.Rule{l.rule}), parser: page.Parser{Extract: l.set.Extract}}
 		if t.check(e) != nil {
 			return // the example itself is to be mended first
 		}

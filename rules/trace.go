@@ -196,7 +196,7 @@ func pathOf(x ast.Expr) (n *name, ids []int64) {
 	switch x.Kind() {
 	case ast.IdentKind:
 		switch x.AsIdent() {
-		case "page", "site", "params", "now":
+		case "page", "site", "params", "own", "now":
 			return &name{text: x.AsIdent(), root: x.AsIdent()}, []int64{x.ID()}
 		}
 	case ast.SelectKind:
@@ -225,6 +225,13 @@ func (c *check) valueOf(s *scene, n name) string {
 			return ""
 		}
 		return cutFact(shown(c.rule.Params[n.path[0]]))
+	}
+	if n.root == "own" && len(n.path) > 0 {
+		f := s.of.Page.Own.Get(n.path[0])
+		if f == nil {
+			return "not on the page"
+		}
+		return cutFact(asJSON(f))
 	}
 	if s.vars == nil {
 		s.open(c.user)
