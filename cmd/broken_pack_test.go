@@ -138,7 +138,7 @@ func brokenPacks(t *testing.T) []brokenPack {
 	m.replaced("an open list", "types: [product]", "types: [product", 0, 0)
 	m.replaced("bytes that are no text", "owner: copy", "owner: co\xffpy", 0, 10)
 	m.replaced("a control character", "owner: copy", "owner: co\x01py", 0, 10)
-	m.replaced("an alias bomb", "severity: warning", "severity: warning\na: &a [x, x]\nb: [*a, *a]", 18, 4)
+	m.replaced("an alias bomb", "severity: warning", "severity: warning\na: &a [x, x]\nb: [*a, *a]", 17, 4)
 	m.replaced("deep lists", "weight: 3", "weight: "+strings.Repeat("[", 60)+strings.Repeat("]", 60), 0, 0)
 	m.replaced("a weight above all", "weight: 3", "weight: 30", 0, 9)
 	m.replaced("a weight of text", "weight: 3", "weight: heavy", 0, 9)
@@ -236,14 +236,14 @@ func TestBrokenPacks(t *testing.T) {
 				t.Errorf("exit %d after %v\n%s%s", code, took, &out, &errs)
 			}
 			said := errs.String()
-			want := "assay: " + filepath.Join(dir, p.file) + ":"
+			want := filepath.Join(dir, p.file) + ":"
 			switch {
 			case p.line > 0 && p.column > 0:
 				want += fmt.Sprintf("%d:%d: ", p.line, p.column)
 			case p.line > 0:
 				want += fmt.Sprintf("%d:", p.line)
 			}
-			if !strings.HasPrefix(said, want) || len(said) > 20_000 {
+			if !strings.Contains(said, want) || !strings.HasPrefix(said, "assay: "+dir) || strings.Count(said, want[:len(filepath.Join(dir, p.file))]) > 4 || len(said) > 20_000 {
 				t.Errorf("want %s\n%s", want, said)
 			}
 		})

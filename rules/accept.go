@@ -58,10 +58,15 @@ func (s *source) accepts(n *node) []accepted {
 		if !ok {
 			continue
 		}
+		var missing []string
+		meant := misspelt(item, acceptKeys)
 		for _, k := range acceptKeys {
-			if item.get(k) == nil && k != "url" {
-				s.fail(item.at, "a fault is accepted by somebody, for a reason, until a day", "accept.%s is missing", k)
+			if item.get(k) == nil && k != "url" && !slices.Contains(meant, k) {
+				missing = append(missing, "accept."+k)
 			}
+		}
+		if missing != nil {
+			s.fail(item.at, "a fault is accepted by somebody, for a reason, until a day", "%s is missing", strings.Join(missing, ", "))
 		}
 		all = append(all, a)
 	}

@@ -66,6 +66,9 @@ func (d *draft) form() bool {
 	case page && site:
 		d.src.fail(n.at, "", "%s/%s has a page function and a site function", d.pack.Name, d.name)
 	}
+	if !d.goes && slices.Contains(misspelt(d.root, ruleKeys), "fail") {
+		return true // the key is told; the other expressions can be checked all the same
+	}
 	if !d.goes && d.root.get("fail") == nil && d.src.faults() == before {
 		d.src.fail(d.root.at, "write an expression under fail, or check: go", "nothing says when the rule fails")
 		return true // the other expressions can be checked all the same

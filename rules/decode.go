@@ -53,7 +53,7 @@ func (d *draft) decode() {
 	if !s.fields(d.root, "a rule", ruleKeys, func(*field) {}) {
 		return
 	}
-	meant := d.misspelt()
+	meant := misspelt(d.root, ruleKeys)
 	required := []string{"text", "severity", "weight", "owner", "effort", "remedy"}
 	if !d.pack.lean {
 		required = append(required, "examples")
@@ -93,12 +93,12 @@ func (d *draft) decode() {
 	d.examples()
 }
 
-// misspelt lists the keys that unknown keys probably stand for, so that one slip gives one error.
-func (d *draft) misspelt() []string {
+// misspelt lists the keys that unknown keys of a mapping probably stand for, so that one slip gives one error.
+func misspelt(n *node, keys []string) []string {
 	var meant []string
-	for _, f := range d.root.fields {
-		if !slices.Contains(ruleKeys, f.key) {
-			meant = append(meant, Nearest(f.key, ruleKeys))
+	for _, f := range n.fields {
+		if !slices.Contains(keys, f.key) {
+			meant = append(meant, Nearest(f.key, keys))
 		}
 	}
 	return meant
@@ -114,7 +114,7 @@ func (d *draft) category() {
 	if d.rule.Category == "" {
 		d.rule.Category = d.pack.Name
 	}
-	if !slices.Contains(d.pack.categories(), d.rule.Category) {
+	if !slices.Contains(d.pack.categories(), d.rule.Category) && !slices.Contains(misspelt(d.root, ruleKeys), "category") {
 		d.src.fail(d.root.at, oneOf(d.pack.categories()), "the key category is missing, and %q is not a category", d.rule.Category)
 	}
 }
@@ -166,8 +166,9 @@ func (d *draft) wording(f *field) analyzer.Text {
 	}) {
 		return t
 	}
+	meant := misspelt(f.value, textKeys)
 	for _, k := range textKeys {
-		if f.value.get(k) == nil {
+		if f.value.get(k) == nil && !slices.Contains(meant, k) {
 			d.src.fail(f.at, "", "%s.%s is missing", what, k)
 		}
 	}

@@ -134,7 +134,7 @@ func TestManifestRefused(t *testing.T) {
 		{"accept for ever", ", expires: 2027-06-30", "", "14:6", "accept.expires is missing"},
 		{"accept until some day", "2027-06-30", "June", "14:106", "is not a date"},
 		{"accept no address", "url: /old/*", "url: old/*", "14:30", "matches no address"},
-		{"accept with an unknown key", "owner: M", "ownr: M", "14:6", `did you mean "owner"?`},
+		{"accept with an unknown key", "owner: M", "ownr: M", "14:81", `did you mean "owner"?`},
 		{"alias", "author: Acme", "author: *a Acme", "3:9", "anchors and aliases"},
 		{"bad UTF-8", "公司规则", "公\xff司", "2:31", "not UTF-8"},
 	} {
