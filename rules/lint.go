@@ -134,7 +134,7 @@ func (l *linter) quotes() {
 		}
 		for _, f := range t.findings {
 			for _, v := range f.Evidence {
-				if !hasLetter(v.Quote) && v.Selector == "" {
+				if strings.Trim(v.Quote, "0123456789.,") == "" && v.Selector == "" {
 					l.doubt("evidence", "the quote %q cannot be found on the page; quote words of the page, or add a selector", v.Quote)
 					return
 				}
