@@ -27,7 +27,9 @@ var allowed = map[string][]string{
 	"internal/schemaorg/generate": {},
 	"rules/structured-data":       {"rules", "analyzer", "page", "internal/schemaorg"},
 	"testdata/sites":              {},
-	"cmd":                         {"audit", "crawler", "analyzer", "report", "rules", "store", "page", "internal/sitetest", "testdata/sites"},
+	"docs":                        {},
+	"examples/packs":              {},
+	"cmd":                         {"audit", "crawler", "analyzer", "report", "rules", "store", "page", "internal/sitetest", "testdata/sites", "docs"},
 	"cmd/assay":                   {"cmd", "rules/builtin"},
 }
 

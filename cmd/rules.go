@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/siteassay/assay/docs"
 	"github.com/siteassay/assay/rules"
 )
 
@@ -133,15 +134,24 @@ func newRulesCoverage(packs []rules.Pack) *cobra.Command {
 }
 
 func newRulesDocs(packs []rules.Pack) *cobra.Command {
+	var facts bool
 	c := &cobra.Command{
 		Use:   "docs",
-		Short: "Print the documentation of all rules as Markdown",
+		Short: "Print the documentation of all rules, or of all facts that they can read, as Markdown",
 		Args:  noArgument,
 	}
-	return withRules(c, packs, func(w io.Writer, set *rules.Set, _ string, _ []string) error {
+	withRules(c, packs, func(w io.Writer, set *rules.Set, _ string, _ []string) error {
+		if facts {
+			if _, err := io.WriteString(w, docs.Facts); err != nil {
+				return disk(err, "")
+			}
+			return nil
+		}
 		if err := rules.Docs(set, w); err != nil {
 			return disk(err, "")
 		}
 		return nil
 	})
+	c.Flags().BoolVar(&facts, "facts", false, "print what expressions can read: every field with its type and an expression")
+	return c
 }
