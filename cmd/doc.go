@@ -26,4 +26,10 @@
 //
 // A report is written for 0, 1, 3 and 4. The first SIGINT or SIGTERM ends the crawl, and what is there is judged; the second
 // ends the program at once.
+//
+// # Compatibility
+//
+// The module follows semantic versioning. Main, Run and the fields of rules.Pack, analyzer.Context, analyzer.Result and page.Page that
+// rules read keep their meaning within a major version; fields may be added, so name them in literals. The format of rule files and of
+// pack.yaml is part of that promise: a pack that loads today loads with every later minor version.
 package cmd

@@ -61,6 +61,7 @@ func TestGuide(t *testing.T) {
 	}
 	dir := t.TempDir()
 	for _, b := range blocks {
+		b[2], _, _ = strings.Cut(b[2], "extends: builtin") // our rules are not here; cmd follows the guide with them
 		path := filepath.Join(dir, filepath.FromSlash(b[1]))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)

@@ -1,0 +1,64 @@
+package cmd_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/siteassay/assay/cmd"
+	"github.com/siteassay/assay/rules/builtin"
+)
+
+var (
+	fence    = regexp.MustCompile("(?ms)^```([a-z]+)\n(.*?)^```$")
+	fileName = regexp.MustCompile(`^(?:# |<!-- )([^ \n]+)(?: -->)?\n`)
+)
+
+// TestTutorial follows docs/writing-rules.md word by word in an empty folder: files are written as they are shown, commands are run
+// in their order, and print what stands under them. … stands for anything within a line, and alone for any lines.
+func TestTutorial(t *testing.T) {
+	guide, err := os.ReadFile(filepath.Join("..", "docs", "writing-rules.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	ran := 0
+	for _, block := range fence.FindAllStringSubmatch(string(guide), -1) {
+		text := block[2]
+		if block[1] != "console" {
+			if name := fileName.FindStringSubmatch(text); name != nil {
+				if err := os.MkdirAll(filepath.Dir(name[1]), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(name[1], []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			continue
+		}
+		for _, session := range strings.Split(text, "$ ")[1:] {
+			line, want, _ := strings.Cut(session, "\n")
+			var out, errs bytes.Buffer
+			args := strings.Fields(line)
+			if code := cmd.Run(args[1:], strings.NewReader(""), &out, &errs, builtin.Packs()...); args[0] != "assay" || code != 0 {
+				t.Fatalf("%s: exit %d\n%s%s", line, code, &out, &errs)
+			}
+			ran++
+			pattern := regexp.QuoteMeta(strings.TrimSpace(want))
+			pattern = strings.NewReplacer("\n…\n", "\n(?s:.*)\n", "\n…", "\n(?s:.*)", "…", "[^\n]*").Replace(pattern)
+			if !regexp.MustCompile(`\A` + pattern + `\z`).MatchString(strings.TrimSpace(strings.ReplaceAll(out.String(), `\`, "/"))) {
+				t.Errorf("%s prints\n%s\nand the guide says\n%s", line, &out, want)
+			}
+		}
+	}
+	if ran < 5 {
+		t.Errorf("only %d commands", ran)
+	}
+	var out, errs bytes.Buffer // the rules further down are a pack with the first
+	if code := cmd.Run([]string{"rules", "test", "acme"}, strings.NewReader(""), &out, &errs, builtin.Packs()...); code != 0 {
+		t.Errorf("all rules of the guide: exit %d\n%s%s", code, &out, &errs)
+	}
+}
