@@ -234,6 +234,9 @@ func (r *Round) Page(i int32, p *page.Page) {
 // An Undecided site check could not tell.
 type Undecided interface{ Unknown() bool }
 
+// A Stopped site check could not go on: its rule is broken.
+type Stopped interface{ Err() error }
+
 // Finish asks every site rule for its findings, in the order of the rules. unknown holds the indices of rules that
 // could not tell.
 func (r *Round) Finish() (findings []Finding, unknown []int) {
@@ -245,6 +248,10 @@ func (r *Round) Finish() (findings []Finding, unknown []int) {
 		}
 		var fs []Finding
 		r.guard(k, "", func() { fs = c.Findings() })
+		if s, ok := c.(Stopped); ok && r.checks[k] != nil && s.Err() != nil {
+			r.checks[k] = nil
+			r.Broken = append(r.Broken, Broken{r.engine.Rules[i].ID, "", s.Err().Error()})
+		}
 		if r.checks[k] == nil {
 			unknown = append(unknown, i)
 			continue

@@ -21,7 +21,10 @@ import (
 
 // An activation gives the expressions of one rule their variables for one page. It is taken from a pool: the
 // forty expression rules of a page share a few of them.
-type activation struct{ ctx *analyzer.Context }
+type activation struct {
+	ctx   *analyzer.Context
+	group *group // of a rule over the site that judges what it collected
+}
 
 var activations = sync.Pool{New: func() any { return new(activation) }}
 
@@ -39,6 +42,8 @@ func (a *activation) ResolveName(name string) (any, bool) {
 		if a.ctx.Page != nil {
 			return &a.ctx.Page.Own, true
 		}
+	case "group":
+		return a.group, a.group != nil
 	case "site":
 		return a.ctx.Site, a.ctx.Site != nil
 	case "now":
@@ -56,6 +61,7 @@ func (a *activation) Parent() cel.Activation { return nil }
 // most rules need no more than their decisions.
 type scene struct {
 	of     *analyzer.Context
+	group  *group
 	vars   *activation
 	ctx    context.Context // nil for built-in rules, whose cost is known
 	cancel context.CancelFunc
@@ -64,7 +70,7 @@ type scene struct {
 // open prepares for the interpreter.
 func (s *scene) open(user bool) {
 	s.vars = activations.Get().(*activation)
-	s.vars.ctx = s.of
+	s.vars.ctx, s.vars.group = s.of, s.group
 	if user {
 		s.ctx, s.cancel = deadline()
 	}
@@ -73,7 +79,7 @@ func (s *scene) open(user bool) {
 // close gives back what open took.
 func (s *scene) close() {
 	if s.vars != nil {
-		s.vars.ctx = nil
+		s.vars.ctx, s.vars.group = nil, nil
 		activations.Put(s.vars)
 	}
 	if s.cancel != nil {
@@ -157,6 +163,8 @@ func native(v ref.Val) any {
 		return float64(x)
 	case types.Bool:
 		return strconv.FormatBool(bool(x))
+	case types.Timestamp:
+		return x.Time.UTC().Format(time.DateOnly)
 	case traits.Lister:
 		return texts(x)
 	}

@@ -13,7 +13,7 @@ import (
 const maxEntries = 20
 
 // decisive are the keys that decide what a rule finds.
-var decisive = []string{"check", "confidence", "applies", "unknown", "fail", "loss", "got", "values", "count", "evidence"}
+var decisive = []string{"check", "collect", "confidence", "applies", "unknown", "fail", "loss", "got", "values", "count", "evidence"}
 
 // build compiles the expressions of the draft and gives the rule its function. It returns false when there is no
 // check at all.
@@ -26,6 +26,8 @@ func (d *draft) build() bool {
 	}
 	d.confidence()
 	switch {
+	case !d.goes && d.root.get("collect") != nil:
+		d.collects()
 	case !d.goes:
 		d.expressions()
 	case d.pack.Site[d.name] != nil:
@@ -76,7 +78,7 @@ func (d *draft) form() bool {
 	if !d.goes || d.src.faults() > before {
 		return d.src.faults() == before
 	}
-	for _, k := range []string{"fail", "loss", "got", "count", "evidence"} {
+	for _, k := range []string{"collect", "fail", "loss", "got", "count", "evidence"} {
 		if v := d.root.get(k); v != nil {
 			d.src.fail(v.at, "the Go function decides", "%s does not go together with check: go", k)
 		}

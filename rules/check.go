@@ -13,6 +13,7 @@ type check struct {
 	user       bool
 	applies    *expression
 	unknown    *expression
+	collect    *expression // of a rule over the site
 	fail       *expression
 	loss       *expression
 	got        *expression
@@ -21,6 +22,8 @@ type check struct {
 	evidence   []proof
 	confidence float64
 	page       func(*analyzer.Context) analyzer.Result
+
+	ofMissing, ofValues bool // what of its group a rule over the site fails for
 }
 
 // named is one entry of values.

@@ -24,7 +24,7 @@ var (
 	evidenceKeys = []string{"quote", "selector"}
 	exampleKeys  = []string{"name", "html", "url", "status", "header", "type", "model", "site", "fails", "unknown"}
 	ruleKeys     = []string{"text", "severity", "weight", "gate", "category", "owner", "effort", "remedy", "functions",
-		"covers", "since", "refs", "params", "types", "languages", "late", "check", "applies", "unknown", "fail", "loss",
+		"covers", "since", "refs", "params", "types", "languages", "late", "check", "applies", "unknown", "collect", "fail", "loss",
 		"confidence", "got", "values", "count", "evidence", "examples"}
 )
 

@@ -29,7 +29,7 @@ func (s *Set) Check(r *analyzer.Rule) []error {
 	passed, silent := false, 0
 	for i := range r.Examples {
 		e := &r.Examples[i]
-		t := trial{rule: r, engine: analyzer.NewEngine([]*analyzer.Rule{r}), parser: page.Parser{Extract: s.Extract}}
+		t := newTrial(s, r)
 		if err := t.check(e); err != nil {
 			errs = append(errs, &Error{File: r.File, Line: e.Line, Column: 1, Msg: fmt.Sprintf("example %q: %v", e.Name, err)})
 			continue
@@ -54,6 +54,10 @@ type trial struct {
 	findings []analyzer.Finding
 	unknown  bool
 	passed   bool // some page was judged and found good
+}
+
+func newTrial(s *Set, r *analyzer.Rule) trial {
+	return trial{rule: r, engine: analyzer.NewEngine([]*analyzer.Rule{r}), parser: page.Parser{Extract: s.Extract}}
 }
 
 // check runs the example and holds the outcome against what it promises.

@@ -124,6 +124,9 @@ func (c *compiler) undefined(n *node, e *cel.Error, name string, line, column in
 	if c.own != nil {
 		s.vars["own"] = c.own.cel
 	}
+	if c.subject == "group" {
+		s.vars["group"] = known.group
+	}
 	if x := s.find(parsed.NativeRep().Expr(), e.ExprID); x != nil && x.Kind() == ast.SelectKind {
 		operand := x.AsSelect().Operand()
 		if t := s.typeOf(operand); t != nil {
@@ -162,6 +165,12 @@ func (c *compiler) undeclared(name string) (msg, hint string) {
 		return fmt.Sprintf("unknown name %q", name), fmt.Sprintf(`did you mean "params.%s"?`, name)
 	}
 	names := []string{"page", "site", "params", "now"}
+	if c.subject == "group" {
+		names = append(names, "group")
+	}
+	if name == "group" {
+		return "only a rule over the site has a group", "say what to collect, such as collect: page.title.text"
+	}
 	if name == "own" {
 		return "there are no own facts", "define them in extract.yaml beside the rules"
 	}

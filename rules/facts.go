@@ -22,6 +22,7 @@ type facts struct {
 	goTypes map[reflect.Type]func(any) ref.Val
 	page    *types.Type
 	site    *types.Type
+	group   *types.Type
 }
 
 // A structType is one struct under its CEL name.
@@ -45,6 +46,7 @@ func newFacts() *facts {
 	f := &facts{structs: map[string]*structType{}, goTypes: map[reflect.Type]func(any) ref.Val{}}
 	f.page = f.add(reflect.TypeFor[page.Page](), jsonName)
 	f.site = f.add(reflect.TypeFor[analyzer.Site](), func(sf reflect.StructField) string { return siteFields[sf.Name] })
+	f.group = f.add(reflect.TypeFor[group](), jsonName)
 	return f
 }
 
