@@ -99,7 +99,8 @@ type audit struct {
 	run     int
 	resumed bool
 	started time.Time
-	past    *analyzer.Past // of the run before; nil when nothing is known of one
+	past    *analyzer.Past    // of the run before; nil when nothing is known of one
+	own     []report.OwnCount // counts of the own facts, by name
 	crawl   *crawler.Summary
 	briefs  *analyzer.Briefs    // of the pages crawled; nil after the survey
 	assets  *analyzer.AssetBook // nil after the crawl

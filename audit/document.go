@@ -38,6 +38,7 @@ func (a *audit) document() (*report.Document, error) {
 	d.Resources, d.ResourceProblems = a.resources()
 	d.Strengths = a.strengths()
 	d.Views = a.views
+	d.Own = a.own
 	d.Changes = a.changes()
 	d.Counts = a.counts
 	d.Pages = a.pages

@@ -144,6 +144,7 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 		a.shells++
 	}
 	a.work.add(a.tally, n, p, &j, gate, a.debts.cover)
+	a.countOwn(p)
 	r := record{
 		Judgement: j, Gate: gate, Digest: analyzer.DigestOf(p),
 		Page: report.Page{
@@ -160,6 +161,23 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 	}
 	r.Judgement.NA, r.Judgement.Unknown, r.Judgement.Broken = "", "", nil
 	return a.store.PutRecord(v.Seq, page.Marshal(nil, &r))
+}
+
+// countOwn counts the own facts of a page.
+func (a *audit) countOwn(p *page.Page) {
+	if a.own == nil {
+		for _, f := range a.cfg.Extract.Facts() {
+			a.own = append(a.own, report.OwnCount{Name: f.Name, Type: f.Type})
+		}
+	}
+	for i := range a.own {
+		f := p.Own.Get(a.own[i].Name)
+		if f == nil || (f.Type == page.OwnBool || f.Type == page.OwnCount) && f.Number == 0 {
+			a.own[i].Missing++
+		} else {
+			a.own[i].Pages++
+		}
+	}
 }
 
 // home is the node of the start page, redirects followed.

@@ -163,8 +163,12 @@ func (s *Settings) write(st *store.Site, doc *report.Document) ([]string, error)
 	for _, format := range slices.Compact(slices.Sorted(slices.Values(s.Format))) {
 		path := filepath.Join(s.Out, "report."+format)
 		write := func(w io.Writer) error { return report.WriteJSON(w, doc) }
-		if format == "html" {
+		switch format {
+		case "html":
 			write = func(w io.Writer) error { return report.WriteHTML(w, doc, s.Lang) }
+		case "csv":
+			path = filepath.Join(s.Out, "pages.csv")
+			write = func(w io.Writer) error { return report.WriteCSV(w, doc) }
 		}
 		if err := report.WriteFile(path, write); err != nil {
 			return nil, disk(fmt.Errorf("%s cannot be written: %w", path, cause(err)), "the report before it, if there was one, is unharmed")

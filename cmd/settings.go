@@ -57,7 +57,7 @@ func defaults() Settings {
 
 // choices are the values of settings that have a list of them. fail-on also takes other scores.
 var choices = map[string][]string{
-	"format":  {"html", "json"},
+	"format":  {"html", "json", "csv"},
 	"lang":    {"en", "zh"},
 	"model":   {"auto", "retail", "lead-gen", "brand", "content", "saas"},
 	"render":  {"never", "auto", "always"},
@@ -80,7 +80,7 @@ var groups = []struct {
 func (s *Settings) bind(f *pflag.FlagSet) {
 	*s = defaults()
 	f.StringVar(&s.Out, "out", s.Out, "write the report into the folder `DIR`")
-	f.StringSliceVar(&s.Format, "format", s.Format, "write these `FORMATS`: html, json")
+	f.StringSliceVar(&s.Format, "format", s.Format, "write these `FORMATS`: html, json, csv (pages.csv)")
 	f.StringVar(&s.Lang, "lang", s.Lang, "`LANGUAGE` of the report: en or zh")
 	f.IntVar(&s.MaxPages, "max-pages", s.MaxPages, "audit at most `N` pages")
 	f.IntVar(&s.MaxDepth, "max-depth", s.MaxDepth, "follow links at most `N` clicks from the start; -1 for no limit")

@@ -1,7 +1,7 @@
 // Package report is the published result of an audit and its renderings, one file a format.
 //
 // A Document is made by package audit, or read back from the store, and rendered by WriteJSON (report.json, for
-// programs), WriteHTML (one file for people that opens offline and prints) and Summary (for the terminal). WriteIndex and
+// programs), WriteHTML (one file for people that opens offline and prints), WriteCSV (pages.csv, a row a page, with own facts) and Summary (for the terminal). WriteIndex and
 // WriteIndexJSON list the sites of a batch, WritePage is the output of `assay page`. WriteFile puts any of them on disk as a
 // whole or not at all. A rendering decides nothing: every number that it shows is in the document or follows from it by
 // adding up. The words are those of the rules, and of the catalogues in this package, in every language of Languages.
@@ -60,10 +60,20 @@ type Document struct {
 	Resources        []ResourceCount   `json:"resources,omitempty"`         // what pages use besides pages, by kind
 	ResourceProblems []ResourceProblem `json:"resource_problems,omitempty"` // of it, what did not simply open, worst first, at most 500
 
+	Own []OwnCount `json:"own_facts,omitempty"` // facts of the user's own extractors, by name
+
 	Brand Brand `json:"-"` // of the agency that hands the report over; not part of the result
 
 	Pages    iter.Seq2[*Page, error]    `json:"-"` // audited pages in the order of the crawl
 	Outcomes iter.Seq2[*Outcome, error] `json:"-"` // every URL that was not judged
+}
+
+// OwnCount is one fact of the user's own extractors over the audited pages.
+type OwnCount struct {
+	Name    string       `json:"name"`
+	Type    page.OwnType `json:"type"`
+	Pages   int          `json:"pages"`   // that have it; of a bool, on which it is true, of a count, on which it is not 0
+	Missing int          `json:"missing"` // the others
 }
 
 // Tool names the program that made the report.
