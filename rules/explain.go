@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"cel.dev/cel-go/cel"
 	"cel.dev/cel-go/common"
@@ -112,7 +113,7 @@ func operatorHint(token string) string {
 	return ""
 }
 
-// undefined says which struct lacks the field. The compiler gives the place of the dot.
+// undefined says which struct lacks the field.
 func (c *compiler) undefined(n *node, e *cel.Error, name string, line, column int) (place, string, string) {
 	at := c.place(n, line, column)
 	parsed, iss := c.env.Parse(n.text)
@@ -136,8 +137,11 @@ func (c *compiler) undefined(n *node, e *cel.Error, name string, line, column in
 			of = text
 		}
 	}
-	if runes := []rune(n.text); at.line > 0 && line == 1 && column < len(runes) && runes[column] == '.' {
-		at = c.place(n, line, column+1)
+	if runes := []rune(n.text); at.line > 0 && line == 1 && column < len(runes) {
+		// the compiler gives the place of the dot, and that of the bracket in has(page.titel)
+		if before, _, ok := strings.Cut(string(runes[column:]), "."+name); ok && (before == "" || runes[column] == '(') {
+			at = c.place(n, line, column+utf8.RuneCountInString(before)+1)
+		}
 	}
 	return at, fmt.Sprintf("no field %q in %s", name, of), suggestOr(name, fields)
 }

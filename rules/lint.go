@@ -128,7 +128,7 @@ func (l *linter) quotes() {
 		if len(e.Fails) == 0 {
 			continue
 		}
-		t := trial{rule: l.rule, engine: analyzer.NewEngine([]*analyzer.Rule{l.rule}), parser: page.Parser{Extract: l.set.Extract}}
+		t := newTrial(l.set, l.rule)
 		if t.check(e) != nil {
 			return // the example itself is to be mended first
 		}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -89,7 +90,7 @@ func TestGuide(t *testing.T) {
 		t.Errorf("the settings of the guide: %v", err)
 	}
 	// the keys and functions that the guide explains are those that there are
-	for _, k := range append(append([]string{}, ruleKeys...), exampleKeys...) {
+	for _, k := range slices.Concat(ruleKeys, exampleKeys, extractKeys) {
 		if !strings.Contains(string(guide), "`"+k+"`") {
 			t.Errorf("the guide does not explain %s", k)
 		}

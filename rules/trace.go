@@ -162,7 +162,7 @@ func (c *check) step(ctx *analyzer.Context, e *expression) Step {
 	return step
 }
 
-// A name is a path of fields that an expression reads, from page, site, params or now.
+// A name is a path of fields that an expression reads, from page, own, site, params or now.
 type name struct {
 	text string
 	root string
@@ -196,7 +196,7 @@ func pathOf(x ast.Expr) (n *name, ids []int64) {
 	switch x.Kind() {
 	case ast.IdentKind:
 		switch x.AsIdent() {
-		case "page", "site", "params", "own", "now":
+		case "page", "own", "site", "params", "now":
 			return &name{text: x.AsIdent(), root: x.AsIdent()}, []int64{x.ID()}
 		}
 	case ast.SelectKind:
@@ -229,9 +229,9 @@ func (c *check) valueOf(s *scene, n name) string {
 	if n.root == "own" && len(n.path) > 0 {
 		f := s.of.Page.Own.Get(n.path[0])
 		if f == nil {
-			return "not on the page"
+			return "not on this page"
 		}
-		return cutFact(asJSON(f))
+		return cutFact(asJSON(f.Value()))
 	}
 	if s.vars == nil {
 		s.open(c.user)
