@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"github.com/siteassay/assay/analyzer"
-	"github.com/siteassay/assay/page"
 )
 
 // A Doubt is what an editor would ask about a rule that works: wording that says nothing, a check that has no guard.
