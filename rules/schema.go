@@ -33,7 +33,8 @@ func RuleSchema() map[string]any {
 		"refs": listOf(str), "params": map[string]any{"type": "object"}, "types": listOf(enum(typeNames())), "languages": listOf(str), "late": flag,
 		"check": map[string]any{"const": "go"}, "applies": expression("condition: where it is false the rule is not applicable"),
 		"unknown": expression("condition: where it is true the rule cannot tell"), "fail": expression("condition: where it is true the rule reports"),
-		"loss": expression("share of the weight that is lost, 0 to 1"), "confidence": map[string]any{"enum": []float64{0.5, 0.8, 1}},
+		"collect": expression("what is taken of every page, for a rule over the site"),
+		"loss":    expression("share of the weight that is lost, 0 to 1"), "confidence": map[string]any{"enum": []float64{0.5, 0.8, 1}},
 		"got": expression("what was measured"), "values": map[string]any{"type": []string{"object", "array"}}, "count": expression("occurrences"),
 		"evidence": map[string]any{"anyOf": []any{proof, listOf(proof)}}, "examples": listOf(map[string]any{"type": "object", "required": []string{"name"}}),
 	}
