@@ -125,6 +125,9 @@ func TestLate(t *testing.T) {
 
 // TestFound: measure, values, count, loss and evidence of a failed check.
 func TestFound(t *testing.T) {
+	if m := Render(&analyzer.Rule{}, "zh", "{got}", ruleOf(t, true, "fail: page.indexable\ngot: term('none', '无')\n").Check(shopPage(), nil).Values); m != "无" {
+		t.Errorf("a term in a Chinese report: %q", m)
+	}
 	r := ruleOf(t, false, `
 params: {max: 2000}
 fail: page.text.words < params.max

@@ -184,7 +184,7 @@ func (c *compiler) undeclared(name string) (msg, hint string) {
 		}
 		names = append(names, "own")
 	}
-	calls := []string{"width", "words", "lower", "size", "matches", "contains", "startsWith", "endsWith", "exists",
+	calls := []string{"width", "words", "lower", "term", "size", "matches", "contains", "startsWith", "endsWith", "exists",
 		"all", "filter", "map", "has", "lowerAscii", "trim", "int", "double", "string", "timestamp", "duration"}
 	if s := suggest(name, slices.Concat(names, calls)); s != "" {
 		return fmt.Sprintf("unknown name %q", name), s

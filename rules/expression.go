@@ -14,6 +14,7 @@ import (
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 
+	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
 )
 
@@ -97,8 +98,22 @@ func functions() []cel.EnvOption {
 		cel.Function("words", cel.Overload("words_string", str, num, text(func(s string) ref.Val { return types.Int(wordCount(s)) }))),
 		cel.Function("lower", cel.Overload("lower_string", str, cel.StringType, formed("lower"))),
 		cel.Function("lowerAscii", cel.MemberOverload("string_lower_ascii", str, cel.StringType, formed("lowerAscii"))),
+		cel.Function("term", cel.Overload("term_string_string", []*cel.Type{cel.StringType, cel.StringType}, cel.StringType, cel.BinaryBinding(term))),
 		cel.Function("trim", cel.MemberOverload("string_trim", str, cel.StringType, formed("trim"))),
 	}
+}
+
+// term is analyzer.Term for expressions: a word of the rule's own that the message prints in the language of the report.
+func term(en, zh ref.Val) ref.Val {
+	a, ok := en.(types.String)
+	if !ok {
+		return types.MaybeNoSuchOverloadErr(en)
+	}
+	b, ok := zh.(types.String)
+	if !ok {
+		return types.MaybeNoSuchOverloadErr(zh)
+	}
+	return types.String(analyzer.Term(string(a), string(b)))
 }
 
 // newCompiler prepares the expressions of one rule. Its parameters are a struct of their own, so that a wrong name
