@@ -81,12 +81,7 @@ func (b *business) structuredContacts(c *Contacts) {
 			addAddress(c, whole)
 		}
 		if c.Hours == "" {
-			for _, name := range [...]string{"openingHours", "openingHoursSpecification.opens"} {
-				if h := e.Properties.Get(name); h != "" {
-					c.Hours = clip(collapse(h), 200)
-					break
-				}
-			}
+			c.Hours = structuredHours(e)
 		}
 	}
 }

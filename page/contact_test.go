@@ -63,6 +63,12 @@ func TestPhones(t *testing.T) {
 		{"https://a.com/", "en", `<a href="tel:123">Call</a>`, ""},
 		{"https://a.com/", "en", `<table><tr><td>Phone</td><td>+39 06 6982 1234</td></tr></table>`, "+390669821234"},
 		{"https://a.com/", "en", `<dl><dt>Fax</dt><dd>+44 20 7946 0019</dd></dl>`, "+442079460019 fax"},
+		{"https://a.de/", "de", "<span>0022.06.2018</span> <span>10:20</span> <i>22/04/201822/04/2018</i> <b>022022-11-29 08:55</b>", ""},
+		{"https://a.co.uk/", "en", "<li>04/29 - 05/06 (18)</li><li>03/11 - 03/18 (10)</li>", ""},
+		{"https://a.pt/", "pt", "<td>231.506.740</td>", ""},
+		{"https://a.it/", "it", "<p>Tel. 800.123.456</p>", "+39800123456"},
+		{"https://a.it/", "it", "<p>C.F. 01136950639 - P. IVA 05317851003</p>", ""},
+		{"https://a.de/", "de", "<p>Telefon: 05131 750812 - 0170 5891234</p>", "+495131750812, +491705891234"},
 		{"https://a.com.tw/", "zh-Hant", "<p>服務專線：02-2345-6789</p>", "+886223456789"},
 	} {
 		if got := phoneList(at(c.url, c.lang, c.body)); got != c.want {
@@ -147,12 +153,24 @@ func TestAddresses(t *testing.T) {
 
 func TestHours(t *testing.T) {
 	for body, want := range map[string]string{
-		`<p>Opening hours: Mon to Fri 9am - 5pm</p>`:                  "Opening hours: Mon to Fri 9am - 5pm",
-		`<h3>Öffnungszeiten</h3><p>Mo bis Fr: 8:00 - 17:00 Uhr</p>`:   "Mo bis Fr: 8:00 - 17:00 Uhr",
-		`<p>工作时间：周一至周五 9:00-18:00</p>`:                                "工作时间：周一至周五 9:00-18:00",
-		`<p>Horaires : du lundi au vendredi, 9h00 à 18h00</p>`:        "Horaires : du lundi au vendredi, 9h00 à 18h00",
-		`<p>Horario de atención: lunes a viernes de 9:00 a 14:00</p>`: "Horario de atención: lunes a viernes de 9:00 a 14:00",
-		`<p>Our ovens have baked for 9 years.</p>`:                    "",
+		`<p>Opening hours: Mon to Fri 9am - 5pm</p>`:                                                "Opening hours: Mon to Fri 9am - 5pm",
+		`<h3>Öffnungszeiten</h3><p>Mo bis Fr: 8:00 - 17:00 Uhr</p>`:                                 "Mo bis Fr: 8:00 - 17:00 Uhr",
+		`<p>工作时间：周一至周五 9:00-18:00</p>`:                                                              "工作时间：周一至周五 9:00-18:00",
+		`<p>Horaires : du lundi au vendredi, 9h00 à 18h00</p>`:                                      "Horaires : du lundi au vendredi, 9h00 à 18h00",
+		`<p>Horario de atención: lunes a viernes de 9:00 a 14:00</p>`:                               "Horario de atención: lunes a viernes de 9:00 a 14:00",
+		`<p>Our ovens have baked for 9 years.</p>`:                                                  "",
+		`<p>Mo. bis Fr. von 8 bis 18 Uhr</p>`:                                                       "Mo. bis Fr. von 8 bis 18 Uhr",
+		`<p>营业时间：上午9点至下午5点</p>`:                                                                     "营业时间：上午9点至下午5点",
+		`<p>Mo-Fr: 9-24 Uhr</p>`:                                                                    "Mo-Fr: 9-24 Uhr",
+		`<p>24/7 oven support by phone</p>`:                                                         "24/7 oven support by phone",
+		`<p>Baking news 24/7 from the whole county</p>`:                                             "",
+		`<p>The oven show runs Monday to Friday at 7:30 pm</p>`:                                     "",
+		`<p>Horaires : 17h00</p>`:                                                                   "",
+		`<p>En las últimas 24 horas se vendieron 21.067 panes</p>`:                                  "",
+		`<p>Horario: 12.05.24 panes</p>`:                                                            "",
+		`<script type="application/ld+json">{"@type":"Bakery","openingHours":[", ",", "]}</script>`: "",
+		`<script type="application/ld+json">{"@type":"Bakery","openingHoursSpecification":{"@type":"OpeningHoursSpecification","dayOfWeek":"https://schema.org/Monday","opens":"07:00"}}</script>`:                  "",
+		`<script type="application/ld+json">{"@type":"Bakery","openingHoursSpecification":{"@type":"OpeningHoursSpecification","dayOfWeek":"https://schema.org/Monday","opens":"07:00","closes":"12:00"}}</script>`: "Monday 07:00 – 12:00",
 	} {
 		if got := parsed(body).Contacts.Hours; got != want {
 			t.Errorf("%s\n got %q\nwant %q", body, got, want)
@@ -162,20 +180,23 @@ func TestHours(t *testing.T) {
 
 func TestMessaging(t *testing.T) {
 	for body, want := range map[string]string{
-		`<p>QQ：12345678</p>`:                                                  "qq 12345678",
-		`<p>客服微信号：oven_2020</p>`:                                              "wechat oven_2020",
-		`<p>微信：13900001234</p>`:                                               "wechat 13900001234",
-		`<p>微信扫码关注 WeChat marketing helps</p>`:                                "",
-		`<a href="http://wpa.qq.com/msgrd?v=3&uin=12345678&site=qq">x</a>`:    "qq 12345678",
-		`<a href="https://wa.me/442079460018?text=Hi">x</a>`:                  "whatsapp 442079460018",
-		`<a href="https://api.whatsapp.com/send?phone=%2B442079460018">x</a>`: "whatsapp 442079460018",
-		`<a href="https://api.whatsapp.com/send?text=look">x</a>`:             "",
-		`<a href="https://t.me/ovendoors">x</a>`:                              "telegram ovendoors",
-		`<a href="https://t.me/share/url?url=a">x</a>`:                        "",
-		`<a href="https://line.me/R/ti/p/@ovendoors">x</a>`:                   "line ovendoors",
-		`<a href="https://m.me/ovendoors">x</a>`:                              "messenger ovendoors",
-		`<a href="skype:oven.doors?call">x</a>`:                               "skype oven.doors",
-		`<img src="/images/qr1.png" alt="官方微信二维码">`:                           "wechat ",
+		`<p>QQ：12345678</p>`:                                                        "qq 12345678",
+		`<p>客服微信号：oven_2020</p>`:                                                    "wechat oven_2020",
+		`<p>微信：13900001234</p>`:                                                     "wechat 13900001234",
+		`<p>微信扫码关注 WeChat marketing helps</p>`:                                      "",
+		`<a href="http://wpa.qq.com/msgrd?v=3&uin=12345678&site=qq">x</a>`:          "qq 12345678",
+		`<a href="https://wa.me/442079460018?text=Hi">x</a>`:                        "whatsapp 442079460018",
+		`<a href="https://api.whatsapp.com/send?phone=%2B442079460018">x</a>`:       "whatsapp 442079460018",
+		`<a href="https://api.whatsapp.com/send?text=look">x</a>`:                   "",
+		`<a href="https://t.me/ovendoors">x</a>`:                                    "telegram ovendoors",
+		`<a href="https://t.me/share/url?url=a">x</a>`:                              "",
+		`<a href="whatsapp://send?text=look">WhatsApp</a>`:                          "",
+		`<a href="viber://forward?text=look">Viber</a>`:                             "",
+		`<a href="https://www.addtoany.com/add_to/whatsapp?linkurl=a">WhatsApp</a>`: "",
+		`<a href="https://line.me/R/ti/p/@ovendoors">x</a>`:                         "line ovendoors",
+		`<a href="https://m.me/ovendoors">x</a>`:                                    "messenger ovendoors",
+		`<a href="skype:oven.doors?call">x</a>`:                                     "skype oven.doors",
+		`<img src="/images/qr1.png" alt="官方微信二维码">`:                                 "wechat ",
 	} {
 		var list []string
 		for _, m := range parsed(body).Contacts.Messaging {

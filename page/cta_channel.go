@@ -60,16 +60,37 @@ func (b *business) channel(href string) Goal {
 	return ""
 }
 
-// passesOn reports whether a link hands the page to a friend: a mail without an address, or a messenger's text without a number.
+// passesOn reports whether a link hands the page to a friend: a mail without an address, a messenger's text without a
+// number, or the address of a service that shares.
 func passesOn(href string) bool {
-	if len(href) < 8 {
+	if len(href) < 4 {
 		return false
 	}
-	if strings.EqualFold(href[:8], "mailto:?") {
-		return true
+	if scheme, rest, ok := strings.Cut(href, ":"); ok && len(scheme) <= 12 && !strings.HasPrefix(rest, "//www.") {
+		switch strings.ToLower(scheme) {
+		case "mailto":
+			to, _, asks := strings.Cut(rest, "?")
+			return asks && strings.Trim(unescaped(to), " ") == ""
+		case "sms", "smsto":
+			to, _, _ := strings.Cut(rest, "body=")
+			return !hasDigit(to)
+		case "whatsapp":
+			return query(rest, "phone") == "" && !strings.HasPrefix(rest, "//chat") && !strings.HasPrefix(rest, "//channel")
+		case "viber":
+			return strings.Contains(rest, "forward")
+		case "fb-messenger":
+			return strings.Contains(rest, "share")
+		case "line", "tg":
+			return strings.Contains(rest, "msg")
+		}
 	}
 	host, path := hostPath(href)
-	if host == "" || !chatHost(host) || !sharing(path) {
+	switch {
+	case host == "":
+		return false
+	case under(host, "addtoany.com"), under(host, "addthis.com"), host == "social-plugins.line.me":
+		return true
+	case !chatHost(host) || !sharing(path):
 		return false
 	}
 	for _, c := range chatHosts {
@@ -105,8 +126,9 @@ func lastLabels(host string) string {
 
 // sharing reports whether a messenger's link shares the page rather than opens a conversation with the company.
 func sharing(path string) bool {
-	return strings.HasPrefix(path, "/share") || strings.HasPrefix(path, "/msg") || strings.HasPrefix(path, "/R/msg") ||
-		strings.HasPrefix(path, "/?text=") || strings.HasPrefix(path, "/send?text=") || strings.HasPrefix(path, "/send/?text=")
+	return strings.HasPrefix(path, "/share") || strings.HasPrefix(path, "/msg") || strings.HasPrefix(path, "/R/msg") || strings.HasPrefix(path, "/R/share") ||
+		strings.HasPrefix(path, "/?") && query(path, "text") != "" && query(path, "phone") == "" ||
+		strings.HasPrefix(path, "/send") && query(path, "phone") == "" // a text to whom the reader likes
 }
 
 func (b *business) noteChat(name string) {

@@ -69,6 +69,8 @@ func TestSellingPoints(t *testing.T) {
 		{"products", inBody("en", "Crumb", `<h1>Shop</h1><div class=products><div><h3>Rye flour</h3><p>fine quality</p><span class=price>£3.20</span></div><div><h3>Oat flour</h3><p>fine quality</p><span class=price>£4.20</span></div><div><h3>Spelt</h3><p>fine quality</p><span class=price>£5.20</span></div></div>`), 0},
 		{"teasers", inBody("en", "Crumb", `<h1>News</h1><div><div><h3>We help a school</h3><p>5 March 2024</p></div><div><h3>A new reliable mill</h3><p>7 April 2024</p></div><div><h3>Quality day</h3><p>9 May 2024</p></div></div>`), 0},
 		{"questions", inBody("en", "Crumb", `<h1>Help</h1><div><div><h3>Is delivery free?</h3><p>Yes, to your door.</p></div><div><h3>Is it easy?</h3><p>Yes, you only call.</p></div><div><h3>Can I save?</h3><p>Yes, with us you can.</p></div></div>`), 0},
+		{"a heading inside another", inBody("en", "Crumb", "<h1>Flour</h1><h3>Fast delivery</h3><p>We bring it to your door.</p><h3>Fair prices</h3><p>You save a tenth.</p><h3>Help <div><h3>by phone</h3></div> every day</h3><p>Our bakers support you.</p>"), 3},
+		{"headings inside one", inBody("en", "Crumb", "<h1>Flour</h1><h3>Ours <div><h3>Fast</h3><p>We bring it to your door.</p><h3>Fair</h3><p>You save a tenth.</p><h3>Good</h3><p>You get help.</p></div> end</h3>"), 0},
 	} {
 		if got := sold("/", c.html).Offer.SellingPoints; len(got) != c.want {
 			t.Errorf("%s: %d selling points %q, want %d", c.name, len(got), got, c.want)

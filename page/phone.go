@@ -156,7 +156,10 @@ func (b *business) groups(c *Contacts, r *digitRun, at, n int, said label) bool 
 	}
 	to := g[n-1].to
 	plus := r.plus && at == 0
-	if !plus && (dated(g, b.body) || n > 1 && said&labelPhone == 0 && allPairs(g) && n != 5) {
+	if !plus && (dated(g, b.body) || twoNumbers(g, b.body)) {
+		return false
+	}
+	if !plus && n > 1 && said&labelPhone == 0 && (allPairs(g) && (n != 5 || !oneSeparator(g)) || thousands(g, b.body)) {
 		return false
 	}
 	if !plus && said&(labelPhone|labelFax) == 0 && !shaped(digits[:count], g) {

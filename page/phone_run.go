@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -174,6 +175,11 @@ func digitOf(r rune) int {
 
 // dated reports whether the groups read as a date: 2023-05-01, 1.2.2023, 2019-2023.
 func dated(g []digitGroup, s string) bool {
+	for k := 1; k+1 < len(g); k++ {
+		if gluedDate(g[k-1], g[k], g[k+1], s) {
+			return true
+		}
+	}
 	year := func(d digitGroup) bool {
 		return d.to-d.from == 4 && (s[d.from] == '1' && s[d.from+1] == '9' || s[d.from] == '2' && s[d.from+1] == '0')
 	}
@@ -189,6 +195,20 @@ func dated(g []digitGroup, s string) bool {
 	return false
 }
 
+// gluedDate reports whether three groups read as a date to which another number is glued, as where two elements stand
+// side by side: 22/04/202222, 0022.06.2018, 022022-11-29.
+func gluedDate(a, m, z digitGroup, s string) bool {
+	within := func(from, to, least, most int) bool {
+		n, err := strconv.Atoi(s[from:to])
+		return err == nil && n >= least && n <= most
+	}
+	if m.sep != z.sep || len(m.sep) != 1 || m.sep == " " || m.to-m.from != 2 || !within(m.from, m.to, 1, 12) || a.to-a.from < 2 || z.to-z.from < 2 {
+		return false
+	}
+	return within(a.to-2, a.to, 1, 31) && z.to-z.from >= 4 && within(z.from, z.from+4, 1990, 2049) && (a.to-a.from == 2 || z.to-z.from == 4) ||
+		a.to-a.from >= 4 && within(a.to-4, a.to, 1990, 2049) && z.to-z.from == 2 && within(z.from, z.to, 1, 31)
+}
+
 // allPairs reports whether no group is longer than two digits: times and French numbers.
 func allPairs(g []digitGroup) bool {
 	for _, d := range g {
@@ -197,4 +217,39 @@ func allPairs(g []digitGroup) bool {
 		}
 	}
 	return true
+}
+
+// oneSeparator reports whether the same stands between all groups, as in a French number and not in dates: 04/29 - 05/06 (18.
+func oneSeparator(g []digitGroup) bool {
+	for k := 2; k < len(g); k++ {
+		if g[k].sep != g[1].sep {
+			return false
+		}
+	}
+	return true
+}
+
+// thousands reports whether the groups are those of a large number, 231.506.740, and no freephone number, 800.123.456.
+func thousands(g []digitGroup, s string) bool {
+	if len(g) < 3 || g[0].to-g[0].from > 3 || s[g[0].from] == '0' || strings.HasSuffix(s[g[0].from:g[0].to], "00") {
+		return false
+	}
+	for _, d := range g[1:] {
+		if d.sep != "." || d.to-d.from != 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// twoNumbers reports whether a second number with its own trunk zero begins inside the groups: 03338 750812 - 0170 5898858.
+func twoNumbers(g []digitGroup, s string) bool {
+	digits := 0
+	for k, d := range g {
+		if k > 0 && digits >= 7 && s[g[0].from] == '0' && s[d.from] == '0' && d.to-d.from >= 4 && len(d.sep) >= 3 && d.sep[0] == ' ' {
+			return true
+		}
+		digits += d.to - d.from
+	}
+	return false
 }

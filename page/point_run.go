@@ -31,7 +31,7 @@ func (o *outline) headingRun() []string {
 	for i := range o.elements {
 		e := &o.elements[i]
 		rank := headingRank(e.tag)
-		if rank == 0 || e.to <= e.from {
+		if rank == 0 || e.to <= e.from || len(run) > 0 && e.from < o.elements[run[len(run)-1]].to { // the last: one heading inside another
 			continue
 		}
 		if rank == 1 || e.concealed || e.region == Nav || e.region == Footer || e.region == Aside || e.linked*2 > e.to-e.from {

@@ -269,7 +269,7 @@ func (o *outline) foundedAt(t topic, h hit) (*amount, bool) {
 	for k := range r.numbersIn(max(sg.from, h.from-16), min(sg.to, h.to+16)) {
 		a := &r.numbers[k]
 		before := a.to <= h.from
-		if !a.plain || a.digits != 4 || a.value < 1700 || a.value > 2099 {
+		if !before && a.from < h.to || !a.plain || a.digits != 4 || a.value < 1700 || a.value > 2099 {
 			continue
 		}
 		if before && (!hasHan(r.text[h.from:h.to]) || h.from-a.to > 12) || !before && !leadsToYear(r.text[h.to:a.from]) {
