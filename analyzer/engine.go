@@ -15,6 +15,8 @@ type Engine struct {
 	late  []int
 	site  []int
 
+	earlyOf, lateOf map[page.Type][]int // those of them that concern a type of page
+
 	own        []OwnCategory
 	categories []string
 }
@@ -33,7 +35,31 @@ func NewEngine(rules []*Rule, own ...OwnCategory) *Engine {
 			e.early = append(e.early, i)
 		}
 	}
+	e.earlyOf, e.lateOf = e.byType(e.early), e.byType(e.late)
 	return e
+}
+
+// byType lists, for each type of page, which of the rules concern it.
+func (e *Engine) byType(which []int) map[page.Type][]int {
+	m := make(map[page.Type][]int, len(page.Types))
+	for _, t := range append([]page.Type{""}, page.Types...) {
+		var of []int
+		for _, i := range which {
+			if e.Rules[i].Concerns(t) {
+				of = append(of, i)
+			}
+		}
+		m[t] = of
+	}
+	return m
+}
+
+// concerning are the rules that concern a type of page; a type that is none of page.Types has those that concern every page.
+func concerning(rules map[page.Type][]int, t page.Type) []int {
+	if of, ok := rules[t]; ok {
+		return of
+	}
+	return rules[""]
 }
 
 // A Judgement is what the page rules said of one page. Rules that passed or that do not concern the type of the page
@@ -74,11 +100,11 @@ func (b Bits) merge(c Bits) Bits {
 }
 
 // Judge runs the page rules that need no more than the page itself.
-func (e *Engine) Judge(p *page.Page) Judgement { return e.run(e.early, p, nil) }
+func (e *Engine) Judge(p *page.Page) Judgement { return e.run(concerning(e.earlyOf, p.Type), p, nil) }
 
 // JudgeLate adds what the rules say that read the site as well.
 func (e *Engine) JudgeLate(j Judgement, p *page.Page, site *Site) Judgement {
-	l := e.run(e.late, p, site)
+	l := e.run(concerning(e.lateOf, p.Type), p, site)
 	return Judgement{
 		Findings: append(j.Findings, l.Findings...),
 		NA:       j.NA.merge(l.NA),
@@ -95,9 +121,6 @@ func (e *Engine) run(which []int, p *page.Page, site *Site) Judgement {
 	defer ctx.release()
 	for _, i := range which {
 		r := e.Rules[i]
-		if !r.Concerns(p.Type) {
-			continue
-		}
 		switch res := r.check(&ctx); {
 		case res.Err != nil:
 			j.Broken = append(j.Broken, Broken{r.ID, p.URL, res.Err.Error()})

@@ -106,5 +106,7 @@ type Context struct {
 	Params Params
 	Site   *Site // nil but for late rules
 
-	grams *trigrams // of the page's main text, once a rule has asked for it
+	grams   *trigrams    // of the page's main text, once a rule has asked for it
+	phrases *phraseIndex // likewise
+	labels  *phraseIndex // likewise, of its links
 }

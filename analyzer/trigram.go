@@ -53,30 +53,13 @@ func (c *Context) MaySay(phrase string) bool {
 	return c.grams.may(phrase)
 }
 
-// Says reports whether any of the phrases stands in the main text of the page; see the function Says. The text is read
-// once for all rules that judge the page, so this is far cheaper than Says over Page.Text.Main.
-func (c *Context) Says(phrases []string) bool {
-	var likely [16]string
-	n := 0
-	for _, p := range phrases {
-		if !c.MaySay(p) {
-			continue
-		}
-		likely[n] = p
-		if n++; n == len(likely) {
-			if Says(c.Page.Text.Main, likely[:n]) {
-				return true
-			}
-			n = 0
-		}
-	}
-	return n > 0 && Says(c.Page.Text.Main, likely[:n])
-}
-
 // release gives back what the context borrowed; it can be used again.
 func (c *Context) release() {
 	if c.grams != nil {
 		trigramPool.Put(c.grams)
 		c.grams = nil
 	}
+	c.phrases.release()
+	c.labels.release()
+	c.phrases, c.labels = nil, nil
 }

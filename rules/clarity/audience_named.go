@@ -75,7 +75,7 @@ func names(text string, words []string, anywhere bool) bool {
 	}
 	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		for _, w := range words {
-			if strings.EqualFold(token, w) {
+			if len(w) == len(token) && w[0]|0x20 == token[0]|0x20 && strings.EqualFold(token, w) {
 				return true
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"math/bits"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
@@ -83,31 +82,28 @@ const opening = 6
 // openings are the hashes of the words with which the long blocks open, numbering aside; 0 where a block has fewer.
 func openings(lines []string, long []int) []uint64 {
 	hashes := make([]uint64, len(long))
-	var h maphash.Hash
-	h.SetSeed(seed)
 	for k, i := range long {
 		if i >= len(lines) {
 			break
 		}
-		h.Reset()
+		h := uint64(14695981039346656037) // FNV-1a, over characters
 		n, inWord := 0, false
 		for _, r := range lines[i] {
 			letter := unicode.IsLetter(r)
-			han := letter && unicode.Is(unicode.Han, r)
+			han := letter && r >= 0x2E80 && unicode.Is(unicode.Han, r)
 			if inWord && (!letter || han) {
-				h.WriteByte(' ')
+				h = (h ^ ' ') * 1099511628211
 				inWord = false
 				n++
 			}
 			if n >= opening {
-				hashes[k] = h.Sum64()
+				hashes[k] = h
 				break
 			}
 			if !letter {
 				continue
 			}
-			var b [utf8.UTFMax]byte
-			h.Write(utf8.AppendRune(b[:0], unicode.ToLower(r)))
+			h = (h ^ uint64(unicode.ToLower(r))) * 1099511628211
 			if inWord = !han; han {
 				n++
 			}

@@ -7,7 +7,7 @@ import "github.com/siteassay/assay/analyzer"
 func machinePhrases(c *analyzer.Context) analyzer.Result {
 	var found []string
 	for _, phrase := range c.Params.Strings(c.Page.Language) {
-		if c.MaySay(phrase) && analyzer.Says(c.Page.Text.Main, []string{phrase}) {
+		if c.SaysPhrase(phrase) {
 			found = append(found, phrase)
 		}
 	}

@@ -25,7 +25,7 @@ func machineText(c *analyzer.Context) analyzer.Result {
 	if n, quote := translated(c, main, language); n >= c.Params.Int("phrases") {
 		add(1, quote)
 	}
-	if n, quote := listedTwice(main); n > 1 {
+	if n, quote := listedTwice(c, main); n > 1 {
 		add(min(n-1, 2), quote)
 	}
 	if weight == 0 {
@@ -54,7 +54,7 @@ func machineText(c *analyzer.Context) analyzer.Result {
 // joined to itself ("understanding and understanding").
 func translated(c *analyzer.Context, main, language string) (n int, quote string) {
 	for _, phrase := range c.Params.Strings(language) {
-		if c.MaySay(phrase) && analyzer.Says(main, []string{phrase}) {
+		if c.SaysPhrase(phrase) {
 			if n++; quote != "" {
 				quote += " … "
 			}
@@ -90,14 +90,24 @@ func firstWord(s string) string {
 	return s
 }
 
+// announcements stand before a list.
+var announcements = [...]string{": ", "：", " include ", " includes ", " such as ", "包括", "例如", "包含", " wie ", " tels que ", " tales como "}
+
 // listedTwice finds a list within a line, of three items or more behind a colon or a word that announces it, and says how often
 // it names the same item.
-func listedTwice(main string) (times int, quote string) {
+func listedTwice(c *analyzer.Context, main string) (times int, quote string) {
+	likely := make([]string, 0, len(announcements))
+	for _, a := range announcements {
+		if word := strings.TrimSpace(a); len(word) > 2 && word != "：" && !c.SaysPhrase(word) {
+			continue
+		}
+		likely = append(likely, a)
+	}
 	for line := range strings.SplitSeq(main, "\n") {
 		if strings.Count(line, ",") < 2 && strings.Count(line, "、") < 2 && strings.Count(line, "，") < 2 {
 			continue
 		}
-		for _, announce := range [...]string{": ", "：", " include ", " includes ", " such as ", "包括", "例如", "包含", " wie ", " tels que ", " tales como "} {
+		for _, announce := range likely {
 			_, list, ok := strings.Cut(line, announce)
 			if !ok {
 				continue
@@ -257,7 +267,7 @@ func foreignRun(main, language string, least int) string {
 func misspelt(c *analyzer.Context) int {
 	n := 0
 	for _, e := range misspellings()[c.Page.Language] {
-		if c.MaySay(e.wrong) && e.in(c.Page.Text.Main) >= 0 {
+		if c.SaysPhrase(e.wrong) && e.in(c.Page.Text.Main) >= 0 {
 			n++
 		}
 	}

@@ -52,20 +52,13 @@ var misspellings = sync.OnceValue(func() map[string][]misspelling {
 func spelling(c *analyzer.Context) analyzer.Result {
 	text := c.Page.Text.Main
 	list := misspellings()[c.Page.Language]
-	likely := make([]int, 0, 32)
-	words := make([]string, 0, 32)
-	for i := range list {
-		if c.MaySay(list[i].wrong) {
-			likely, words = append(likely, i), append(words, list[i].wrong)
-		}
-	}
-	if !analyzer.Says(text, words) { // one pass for all of them, before each is searched for by itself
-		return analyzer.Result{}
-	}
 	var found []string
 	var r analyzer.Result
-	for _, i := range likely {
+	for i := range list {
 		e := &list[i]
+		if !c.SaysPhrase(e.wrong) {
+			continue
+		}
 		at := e.in(text)
 		if at < 0 {
 			continue

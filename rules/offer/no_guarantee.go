@@ -14,12 +14,7 @@ func noGuarantee(c *analyzer.Context) analyzer.Result {
 		return analyzer.Result{}
 	}
 	words := c.Params.Strings("words")
-	for i := range p.Links {
-		if l := &p.Links[i]; len(l.Text) < 80 && analyzer.Says(l.Text, words) {
-			return analyzer.Result{}
-		}
-	}
-	if c.Says(words) {
+	if c.Says(words) || c.LinkSays(words) {
 		return analyzer.Result{}
 	}
 	e := headline(p)

@@ -17,10 +17,8 @@ func noPricePath(c *analyzer.Context) analyzer.Result {
 			return analyzer.Result{}
 		}
 	}
-	for i := range p.Links {
-		if l := &p.Links[i]; len(l.Text) < 80 && analyzer.Says(l.Text, words) {
-			return analyzer.Result{}
-		}
+	if c.LinkSays(words) {
+		return analyzer.Result{}
 	}
 	reach := false
 	for i := range p.CTAs {

@@ -47,7 +47,7 @@ const maxMentions = 3
 func mentions(c *analyzer.Context) (lines []string) {
 	main := c.Page.Text.Main
 	alone, titled := c.Params.Strings("own"), c.Params.Strings("titled")
-	if !says(c, alone) && !says(c, titled) {
+	if !c.Says(alone) && !c.Says(titled) {
 		return nil
 	}
 	for line := range strings.SplitSeq(main, "\n") {
@@ -62,15 +62,6 @@ func mentions(c *analyzer.Context) (lines []string) {
 		}
 	}
 	return lines
-}
-
-func says(c *analyzer.Context, phrases []string) bool {
-	for _, p := range phrases {
-		if c.MaySay(p) {
-			return true
-		}
-	}
-	return false
 }
 
 // linked reports whether the text of some link stands in the line.

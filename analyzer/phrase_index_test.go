@@ -24,6 +24,14 @@ func TestContextSaysWhatTheTextSays(t *testing.T) {
 			}
 		}
 		ctx.release()
+		ctx = &Context{Page: &page.Page{Links: []page.Link{{Text: strings.Repeat("Warranty ", 20)}, {Text: "More"}, {Text: text}, {Text: "a"}}}}
+		for _, list := range lists {
+			got, want := ctx.LinkSays(list), len(text) < maxLinkLabel && Says(text, list) || Says("More", list) || Says("a", list)
+			if got != want {
+				t.Errorf("link %.40q says one of %q: %v, want %v", text, list, got, want)
+			}
+		}
+		ctx.release()
 	}
 }
 
