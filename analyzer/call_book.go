@@ -9,7 +9,7 @@ import (
 // A CallBook counts the calls to action of a site: each label with each goal and each place it leads to once, with the
 // pages that have it. It is filled while the site rules see the pages and complete in SiteCheck.Findings; rules and
 // views count with it, so that they cannot differ. It keeps at most 50,000 calls of 80 bytes, whose labels and targets
-// outside the site are kept once, and 40 bytes a URL of what pages offer to those that are sent there.
+// outside the site are kept once, 40 bytes a URL of what pages offer to those that are sent there, and the headings of 10,000 pages.
 type CallBook struct {
 	Calls []Call
 	Cut   int // calls on pages that no longer fitted; they stand in no Call
@@ -20,7 +20,8 @@ type CallBook struct {
 	languages numbered
 	index     map[callKey]int32
 	places    []place
-	pages     int // that have a call
+	heads     map[int32]string // what the first 10,000 pages call themselves
+	pages     int              // that have a call
 	splits    int
 	split     []SplitHeadline // the first of them
 	name      []uint64        // content units of the site's name
@@ -78,6 +79,8 @@ const (
 	maxCalls      = 50000
 	maxCallWords  = 20000 // labels, and targets outside the site
 	maxCallTarget = 300   // bytes of a target
+	maxHeads      = 10000
+	maxHead       = 80 // runes
 )
 
 // A numbered list holds strings once, by number.
@@ -105,7 +108,7 @@ func (n *numbered) number(s string) int32 {
 }
 
 func newCallBook(s *Site) *CallBook {
-	return &CallBook{site: s, index: map[callKey]int32{}, places: make([]place, len(s.Nodes)), split: []SplitHeadline{},
+	return &CallBook{site: s, index: map[callKey]int32{}, heads: map[int32]string{}, places: make([]place, len(s.Nodes)), split: []SplitHeadline{},
 		name: page.ContentUnits(nil, s.Name, "")}
 }
 
@@ -115,6 +118,9 @@ func (b *CallBook) see(i int32, p *page.Page) {
 		b.places[i].see(p)
 	}
 	b.compareHeadline(p)
+	if len(b.heads) < maxHeads {
+		b.heads[i] = strings.Clone(clipRunes(headOf(p), maxHead))
+	}
 	language := b.languages.number(p.Language)
 	if len(p.CTAs) > 0 {
 		b.pages++
@@ -149,6 +155,9 @@ func (b *CallBook) note(i int32, c *page.CTA, language int32) {
 	}
 	call := &b.Calls[k]
 	call.Regions |= regionBit(c.Region)
+	if c.Again != "" {
+		call.Regions |= regionBit(page.Main)
+	}
 	if call.Framed < 0 && (c.Region != page.Main || c.Sticky) {
 		call.Framed = i
 	}
@@ -185,6 +194,28 @@ func (b *CallBook) Target(c *Call) string {
 
 // Language is that of the pages that have the call.
 func (b *CallBook) Language(c *Call) string { return b.languages.list[c.language] }
+
+// headOf is what a visitor reads first on a page: its only main heading, else its title.
+func headOf(p *page.Page) string {
+	if h1 := mainHeading(p); h1 != "" {
+		return h1
+	}
+	return p.Title.Text
+}
+
+// mainHeading is the only heading of the first level; "" for none or several.
+func mainHeading(p *page.Page) string {
+	h1 := ""
+	for k := range p.Headings {
+		if h := &p.Headings[k]; h.Level == 1 && !h.FromAlt && h.Text != "" {
+			if h1 != "" {
+				return ""
+			}
+			h1 = h.Text
+		}
+	}
+	return h1
+}
 
 // foldLabel writes a label without case, spaces, arrows and the plural s.
 func foldLabel(label string) string {

@@ -35,14 +35,16 @@ type GoalShare struct {
 
 // A CallUse is one entry.
 type CallUse struct {
-	Label   string        `json:"label"`
-	Goal    page.Goal     `json:"goal"`
-	Target  string        `json:"target"`
-	Pages   int           `json:"pages"`
-	Page    string        `json:"page"` // the first that has it
-	Regions []page.Region `json:"regions"`
-	Weak    bool          `json:"weak,omitempty"`
-	Dead    bool          `json:"dead,omitempty"` // the target leads nowhere, if not by a script
+	Label string `json:"label"`
+
+	Language string        `json:"language,omitempty"` // of the pages
+	Goal     page.Goal     `json:"goal"`
+	Target   string        `json:"target"`
+	Pages    int           `json:"pages"`
+	Page     string        `json:"page"` // the first that has it
+	Regions  []page.Region `json:"regions"`
+	Weak     bool          `json:"weak,omitempty"`
+	Dead     bool          `json:"dead,omitempty"` // the target leads nowhere, if not by a script
 }
 
 // A LabelSpread is one label with its targets, or one target with its labels.
@@ -51,6 +53,8 @@ type LabelSpread struct {
 	Count int      `json:"count"` // of the names
 	Names []string `json:"names"` // the first eight
 	Pages int      `json:"pages"`
+
+	Language string `json:"language,omitempty"` // of the pages
 }
 
 const (
@@ -106,7 +110,7 @@ func (b *CallBook) Inventory() *CallInventory {
 }
 
 func (b *CallBook) use(c *Call) CallUse {
-	return CallUse{Label: c.Label, Goal: c.Goal, Target: b.Target(c), Pages: int(c.Pages), Page: b.site.Nodes[c.First].URL,
+	return CallUse{Label: c.Label, Language: b.Language(c), Goal: c.Goal, Target: b.Target(c), Pages: int(c.Pages), Page: b.site.Nodes[c.First].URL,
 		Regions: c.Regions.List(), Weak: c.Weak, Dead: c.Dead}
 }
 
@@ -122,19 +126,20 @@ func (b *CallBook) spreads(order []int32) (labels, targets []LabelSpread) {
 			continue
 		}
 		language := b.Language(c)
-		labels = spread(byLabel, labels, language+"\x00"+c.Folded, c.Label, target, c)
-		targets = spread(byTarget, targets, language+"\x00"+target, target, c.Label, c)
+		labels = spread(byLabel, labels, language, c.Folded, c.Label, target, c)
+		targets = spread(byTarget, targets, language, target, target, c.Label, c)
 	}
 	return several(labels), several(targets)
 }
 
 // spread adds a name to the entry of key. A label that says another one more closely is no name of its own.
-func spread(index map[string]int, list []LabelSpread, key, name, other string, c *Call) []LabelSpread {
+func spread(index map[string]int, list []LabelSpread, language, key, name, other string, c *Call) []LabelSpread {
+	key = language + "\x00" + key
 	k, ok := index[key]
 	if !ok {
 		k = len(list)
 		index[key] = k
-		list = append(list, LabelSpread{Name: name})
+		list = append(list, LabelSpread{Name: name, Language: language})
 	}
 	s := &list[k]
 	s.Pages += int(c.Pages)

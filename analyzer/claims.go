@@ -46,6 +46,8 @@ type ClaimEntry struct {
 	State string `json:"state"` // proven, near, bare
 	Proof string `json:"proof"` // one of ClaimProofs; "" for none
 	At    string `json:"at"`    // where it is; of a bare claim, a page of the site that could prove it and is not linked
+
+	Language string `json:"language,omitempty"` // of the page, as page.Page.Language; "" when it has too few words
 }
 
 // The states of a claim.
@@ -204,7 +206,7 @@ func claimKind(kind string) string {
 
 // entry is the line of the report of one claim.
 func (l *Ledger) entry(c *claim) ClaimEntry {
-	e := ClaimEntry{Kind: c.kind, Quote: c.quote, URL: l.site.Nodes[c.page].URL, Pages: int(c.pages), State: c.state}
+	e := ClaimEntry{Kind: c.kind, Quote: c.quote, URL: l.site.Nodes[c.page].URL, Language: l.site.Nodes[c.page].Language, Pages: int(c.pages), State: c.state}
 	for k, name := range ClaimProofs {
 		if c.proof&(1<<k) != 0 {
 			e.Proof = name

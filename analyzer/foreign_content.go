@@ -21,13 +21,14 @@ type ForeignContent struct {
 type ForeignPage struct {
 	URL       string   `json:"url"`
 	Confirmed bool     `json:"confirmed"`
-	Likely    float64  `json:"likely"` // probability by all signs, 0 … 1
-	Since     int      `json:"since"`  // number of the first audit that found it
-	Fresh     bool     `json:"fresh"`  // the audit before knew the page without it
-	Where     string   `json:"where"`  // one of ForeignPlaces
-	Title     string   `json:"title"`  // as it is now
-	Text      string   `json:"text"`   // beginning of the main text, glosses and zero-width characters taken out, at most 200 runes
-	Shown     []string `json:"shown"`  // where it was asked for in guises: who was shown what, the browser first
+	Likely    float64  `json:"likely"`             // probability by all signs, 0 … 1
+	Since     int      `json:"since"`              // number of the first audit that found it
+	Fresh     bool     `json:"fresh"`              // the audit before knew the page without it
+	Where     string   `json:"where"`              // one of ForeignPlaces
+	Title     string   `json:"title"`              // as it is now
+	Text      string   `json:"text"`               // beginning of the main text, glosses and zero-width characters taken out, at most 200 runes
+	Language  string   `json:"language,omitempty"` // of the page
+	Shown     []string `json:"shown"`              // where it was asked for in guises: who was shown what, the browser first
 }
 
 // ForeignPlaces are where the cause is likely to be found.
@@ -71,7 +72,7 @@ func (f *foreignFinder) page(p *page.Page) {
 		return
 	}
 	x := ForeignPage{
-		URL: p.URL, Confirmed: confirmed, Likely: likely, Where: placeOf(signs), Title: strings.Clone(clipRunes(p.Title.Text, 120)),
+		URL: p.URL, Language: strings.Clone(p.Language), Confirmed: confirmed, Likely: likely, Where: placeOf(signs), Title: strings.Clone(clipRunes(p.Title.Text, 120)),
 		Text: strings.Clone(clipRunes(p.Text.Main, 200)), Shown: []string{},
 	}
 	x.Since, x.Fresh = f.site.Intrusion.Since(p.URL)

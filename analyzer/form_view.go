@@ -27,9 +27,10 @@ type FormCost struct {
 	Selector string   `json:"selector"`
 	Action   string   `json:"action"`
 	Pages    int      `json:"pages"`
-	Friction float64  `json:"friction"` // 0 … 100, see Friction
-	Fields   []string `json:"fields"`   // what it asks, in order, at most 30
-	Costs    []Cost   `json:"costs"`    // the dearest first
+	Friction float64  `json:"friction"`           // 0 … 100, see Friction
+	Fields   []string `json:"fields"`             // what it asks, in order, at most 30
+	Costs    []Cost   `json:"costs"`              // the dearest first
+	Language string   `json:"language,omitempty"` // of the page
 
 	last int32
 }
@@ -82,7 +83,7 @@ func (f *formFinder) form(i int32, p *page.Page, m *page.Form) {
 		}
 		at = len(f.forms)
 		f.index[key] = at
-		c := FormCost{Purpose: m.Purpose, Submit: strings.Clone(m.Submit), Page: strings.Clone(p.URL), Selector: strings.Clone(m.Selector),
+		c := FormCost{Purpose: m.Purpose, Language: strings.Clone(p.Language), Submit: strings.Clone(m.Submit), Page: strings.Clone(p.URL), Selector: strings.Clone(m.Selector),
 			Action: strings.Clone(m.Action), Fields: []string{}, last: -1}
 		c.Friction, c.Costs = Friction(m, &p.Signals)
 		for _, q := range Questions(m) {

@@ -47,8 +47,9 @@ type ObjectionCover struct {
 	Near      int    `json:"near"`     // one click away
 	Elsewhere int    `json:"elsewhere"`
 	Nowhere   int    `json:"nowhere"`
-	URL       string `json:"url"`   // of the first answer of the site; "" for none
-	Quote     string `json:"quote"` // its words
+	URL       string `json:"url"`                // of the first answer of the site; "" for none
+	Quote     string `json:"quote"`              // its words
+	Language  string `json:"language,omitempty"` // of that page
 }
 
 // An OpenPage is a page that sells and leaves doubts open.
@@ -114,7 +115,9 @@ func answered(k int, p *page.Page) (quote string, ok bool) {
 			return p.Offer.Prices[0].Text, true
 		}
 	case timeDoubt:
-		return sig.Quotes.Get("promise"), sig.Promise
+		if p.Type != page.Article && p.Type != page.Legal {
+			return p.Offer.Answers.Get("time"), p.Offer.Answers.Has("time")
+		}
 	case riskDoubt:
 		return sig.Quotes.Get("guarantee"), sig.Guarantee
 	case whoDoubt:
@@ -146,6 +149,7 @@ func answered(k int, p *page.Page) (quote string, ok bool) {
 					return quote, true
 				}
 			}
+			return offeredFor(p.Offer.Hero)
 		}
 	case securityDoubt:
 		return p.Offer.Answers.Get("security"), p.Offer.Answers.Has("security")
@@ -180,6 +184,19 @@ func namesWhom(s string) bool {
 	return false
 }
 
+// offeredFor is the first sentence of a hero in which the company says for whom it works: "We build ovens for craft bakeries".
+func offeredFor(hero string) (quote string, ok bool) {
+	for sentence := range strings.FieldsFuncSeq(hero, func(r rune) bool { return r == '\n' || r == '.' || r == '。' || r == '！' || r == '!' }) {
+		sentence = strings.TrimSpace(sentence)
+		for _, we := range [...]string{"We ", "Wir ", "Nous ", "我们", "我們"} {
+			if strings.HasPrefix(sentence, we) && namesWhom(sentence) {
+				return sentence, true
+			}
+		}
+	}
+	return "", false
+}
+
 func containsAny(s string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(s, w) {
@@ -210,7 +227,7 @@ func (o *ObjectionSearch) View() *ObjectionMap {
 	for k, id := range Objections {
 		c := ObjectionCover{ID: id, Expected: slices.Contains(expected, id), Quote: o.quotes[k]}
 		if o.first[k] >= 0 {
-			c.URL = o.site.Nodes[o.first[k]].URL
+			c.URL, c.Language = o.site.Nodes[o.first[k]].URL, o.site.Nodes[o.first[k]].Language
 		}
 		v.Answers = append(v.Answers, c)
 	}

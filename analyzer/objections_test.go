@@ -22,9 +22,8 @@ func TestObjectionMap(t *testing.T) {
 		"/oven": {Type: page.Product, Offer: page.Offer{Prices: []page.Price{{Amount: 2400, Text: "£2,400"}}},
 			Signals: page.Signals{Guarantee: true, Quotes: page.Properties{{Name: "guarantee", Value: "five-year guarantee"}}}},
 		"/mixer": {Type: page.Product},
-		"/faq": {Type: page.FAQ, Offer: page.Offer{Answers: page.Properties{{Name: "next", Value: "Once we receive your plan we call you."}}},
-			Signals: page.Signals{Promise: true, Quotes: page.Properties{{Name: "promise", Value: "within one day"}}}},
-		"/team": {Type: page.About, Signals: page.Signals{Team: true, Quotes: page.Properties{{Name: "team", Value: "Helen Crumb"}}}},
+		"/faq":   {Type: page.FAQ, Offer: page.Offer{Answers: page.Properties{{Name: "next", Value: "Once we receive your plan we call you."}, {Name: "time", Value: "Fitted within one day."}}}},
+		"/team":  {Type: page.About, Signals: page.Signals{Team: true, Quotes: page.Properties{{Name: "team", Value: "Helen Crumb"}}}},
 	}
 	o := NewObjectionSearch(s)
 	for i := range s.Nodes {

@@ -36,6 +36,8 @@ type PageJob struct {
 	Steps  []page.Goal `json:"steps"`
 	Labels []string    `json:"labels"` // one for each step
 	Hero   bool        `json:"hero"`   // they stand side by side at the top
+
+	Language string `json:"language,omitempty"` // of the page
 }
 
 // Steps are the different steps that a page asks for in its content. Telephone, chat and form are ways to one step,
@@ -58,8 +60,11 @@ func StepOf(g page.Goal) page.Goal {
 
 // Competes reports whether a call asks for a step in the content of its page.
 func Competes(c *page.CTA) bool {
-	return c.Region == page.Main && StepOf(c.Goal) != page.Navigate
+	return c.InContent() && StepOf(c.Goal) != page.Navigate
 }
+
+// OnTop reports whether a call that competes stands in the hero of the content.
+func OnTop(c *page.CTA) bool { return c.Again == "hero" || c.Region == page.Main && c.Hero }
 
 // StepsOf reads the steps of a page. Links and buttons without a class have no look of their own.
 func StepsOf(p *page.Page) Steps {
@@ -72,7 +77,7 @@ func StepsOf(p *page.Page) Steps {
 		}
 		g := StepOf(c.Goal)
 		s.All = addStep(s.All, g)
-		if c.Sticky || !strings.Contains(c.Signature, ".") {
+		if c.Sticky && c.Again == "" || !strings.Contains(c.Signature, ".") {
 			continue
 		}
 		k := slices.IndexFunc(looks, func(l look) bool { return l.signature == c.Signature })
@@ -81,7 +86,7 @@ func StepsOf(p *page.Page) Steps {
 			looks = append(looks, look{signature: c.Signature})
 		}
 		looks[k].main = addStep(looks[k].main, g)
-		if c.Hero {
+		if OnTop(c) {
 			looks[k].hero = addStep(looks[k].hero, g)
 		}
 	}
@@ -167,7 +172,7 @@ func (f *jobFinder) keep(p *page.Page, s *Steps) {
 	if n := len(w); n == maxWorstJobs && len(w[n-1].Steps) >= len(s.Main) {
 		return
 	}
-	job := PageJob{URL: strings.Clone(p.URL), Type: p.Type, Steps: s.Main, Hero: len(s.Hero) == len(s.Main)}
+	job := PageJob{URL: strings.Clone(p.URL), Language: strings.Clone(p.Language), Type: p.Type, Steps: s.Main, Hero: len(s.Hero) == len(s.Main)}
 	for _, g := range s.Main {
 		for i := range p.CTAs {
 			if c := &p.CTAs[i]; Competes(c) && StepOf(c.Goal) == g && c.Signature == s.Same {

@@ -199,10 +199,11 @@ func (b *CallBook) fits(c *Call, l *place, t page.Type) bool {
 	return len(units) < least || l.speaksOf(units)
 }
 
-// strays reports whether the "Buy now" of one product leads to another one: pages that call themselves by no common word.
+// strays reports whether the "Buy now" below one headline leads to the product of another one: pages that call themselves by no
+// common word.
 func (b *CallBook) strays(c *Call, l *place, t page.Type) bool {
 	from := &b.site.Nodes[c.First]
-	if c.Goal != page.Buy || c.Pages > 1 || t != page.Product || from.Type != page.Product || from.Language != b.site.Nodes[c.target].Language {
+	if c.Goal != page.Buy || c.Pages > 1 || t != page.Product || from.Type != page.Product && from.Type != page.Landing || from.Language != b.site.Nodes[c.target].Language {
 		return false
 	}
 	var here, there, both int

@@ -35,6 +35,9 @@ type MissingAtEnd struct {
 // A PromiseBreak is a call that leads to a page which does not keep what its label says.
 type PromiseBreak struct {
 	Label       string    `json:"label"`
+	Language    string    `json:"language,omitempty"` // of the pages that have the call
+	Headline    string    `json:"headline"`           // main heading of the first of them, else its title; "" when the book has no room
+	Arrives     string    `json:"arrives"`            // that of the destination
 	Goal        page.Goal `json:"goal"`
 	Page        string    `json:"page"` // the first that has the call
 	Destination string    `json:"destination"`
@@ -50,6 +53,7 @@ type SplitHeadline struct {
 	URL      string `json:"url"`
 	Title    string `json:"title"`
 	Headline string `json:"headline"`
+	Language string `json:"language,omitempty"` // of the page
 }
 
 const (
@@ -71,7 +75,7 @@ func (b *CallBook) Breaks() []PromiseBreak {
 		}
 		n := &b.site.Nodes[c.target]
 		list = append(list, PromiseBreak{
-			Label: c.Label, Goal: c.Goal, Page: b.site.Nodes[c.First].URL, Destination: n.URL, Type: n.Type, Status: n.Status,
+			Label: c.Label, Language: b.Language(c), Headline: b.heads[c.First], Arrives: b.heads[c.target], Goal: c.Goal, Page: b.site.Nodes[c.First].URL, Destination: n.URL, Type: n.Type, Status: n.Status,
 			Missing: Promises[what], Pages: int(c.Pages), Titled: b.titled(c, what),
 		})
 	}
@@ -114,7 +118,7 @@ func (b *CallBook) Chains() *PromiseChains {
 			v.Unseen += n
 		case what == further:
 			v.Further += n
-		case promised(c) == noPromise:
+		case c.Weak && promised(c) == noPromise:
 			v.Vague += n
 		default:
 			v.Kept += n
@@ -151,15 +155,7 @@ func (b *CallBook) compareHeadline(p *page.Page) {
 	if p.Type == page.Home || !p.Indexable || p.Signals.NotFound || p.ScriptOnly {
 		return
 	}
-	h1 := ""
-	for k := range p.Headings {
-		if h := &p.Headings[k]; h.Level == 1 && !h.FromAlt && h.Text != "" {
-			if h1 != "" {
-				return
-			}
-			h1 = h.Text
-		}
-	}
+	h1 := mainHeading(p)
 	if h1 == "" {
 		return
 	}
@@ -175,7 +171,7 @@ func (b *CallBook) compareHeadline(p *page.Page) {
 		}
 	}
 	if b.splits++; len(b.split) < maxSplit {
-		b.split = append(b.split, SplitHeadline{strings.Clone(p.URL), Quote(p.Title.Text), Quote(h1)})
+		b.split = append(b.split, SplitHeadline{strings.Clone(p.URL), strings.Clone(Quote(p.Title.Text)), strings.Clone(Quote(h1)), strings.Clone(p.Language)})
 	}
 }
 

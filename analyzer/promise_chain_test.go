@@ -31,7 +31,7 @@ func callTo(p *page.Page, label string, g page.Goal, target string) {
 	if strings.HasPrefix(target, "/") {
 		target = crumb + target
 	}
-	p.CTAs = append(p.CTAs, page.CTA{Text: label, Goal: g, Target: target, Region: page.Main, Signature: "a.btn"})
+	p.CTAs = append(p.CTAs, page.CTA{Text: label, Goal: g, Target: target, Region: page.Main, Signature: "a.btn", Weak: label == "Learn more"})
 }
 
 func TestPromiseChains(t *testing.T) {
@@ -67,8 +67,8 @@ func TestPromiseChains(t *testing.T) {
 		t.Error("the parts are not the whole")
 	}
 	want := []PromiseBreak{
-		{Label: "Request a quote", Goal: page.Enquire, Page: crumb + "/", Destination: crumb + "/story", Type: page.Other, Status: 200, Missing: "contact", Pages: 2},
-		{Label: "Order now", Goal: page.Buy, Page: crumb + "/", Destination: crumb + "/gone", Status: 404, Missing: "page", Pages: 1},
+		{Label: "Request a quote", Language: "en", Goal: page.Enquire, Page: crumb + "/", Destination: crumb + "/story", Type: page.Other, Status: 200, Missing: "contact", Pages: 2},
+		{Label: "Order now", Language: "en", Goal: page.Buy, Page: crumb + "/", Destination: crumb + "/gone", Status: 404, Missing: "page", Pages: 1},
 	}
 	if !slices.Equal(v.Breaks, want) {
 		t.Errorf("breaks %+v", v.Breaks)
@@ -136,6 +136,37 @@ func TestAskedAgain(t *testing.T) {
 	}
 }
 
+// TestBreaksShowTheChain: what the visitor read before the click and what he reads after it stand with every break.
+func TestBreaksShowTheChain(t *testing.T) {
+	b := book(t, "/: /story\n/story:", func(path string, p *page.Page) {
+		p.Title.Text = "Title of " + path
+		if path == "/" {
+			p.Headings = []page.Heading{{Level: 1, Text: "Ovens that pay for themselves"}}
+			callTo(p, "Request a quote", page.Enquire, "/story")
+		}
+	})
+	if x := b.Breaks(); len(x) != 1 || x[0].Headline != "Ovens that pay for themselves" || x[0].Arrives != "Title of /story" || x[0].Language != "en" {
+		t.Errorf("%+v", x)
+	}
+}
+
+// TestOrderLeadsAstray: the order button below one headline leads to another product.
+func TestOrderLeadsAstray(t *testing.T) {
+	for label, want := range map[string]int{"Order now": 1, "Order the spiral mixer": 0} {
+		b := book(t, "/spring: /mixer\n/mixer:", func(path string, p *page.Page) {
+			p.Type, p.Title.Text, p.Signals.Cart = page.Landing, "Spring offer on deck ovens", true
+			if path == "/mixer" {
+				p.Type, p.Title.Text = page.Product, "Spiral mixer for stiff dough"
+				return
+			}
+			callTo(p, label, page.Buy, "/mixer")
+		})
+		if x := b.Breaks(); len(x) != want {
+			t.Errorf("%s: %+v", label, x)
+		}
+	}
+}
+
 func TestSplitHeadlines(t *testing.T) {
 	b := book(t, "/: /a /b /c\n/a:\n/b:\n/c:", func(path string, p *page.Page) {
 		title, h1 := "", ""
@@ -150,7 +181,7 @@ func TestSplitHeadlines(t *testing.T) {
 		p.Title.Text, p.Headings = title, []page.Heading{{Level: 1, Text: h1}}
 	})
 	v := b.Chains()
-	if v.Titles != 1 || len(v.Split) != 1 || v.Split[0] != (SplitHeadline{crumb + "/b", "Deck ovens for small bakeries", "Proofers and retarders"}) {
+	if v.Titles != 1 || len(v.Split) != 1 || v.Split[0] != (SplitHeadline{crumb + "/b", "Deck ovens for small bakeries", "Proofers and retarders", "en"}) {
 		t.Errorf("%d: %+v", v.Titles, v.Split)
 	}
 }

@@ -20,6 +20,8 @@ type Saying struct {
 	Quote string `json:"quote"`
 	URL   string `json:"url"` // the first page that says it
 	Pages int    `json:"pages"`
+
+	Language string `json:"language,omitempty"` // of that page
 }
 
 // Limits of what is compared.
@@ -200,7 +202,7 @@ func (t *told) keep(m *map[string]toldValue, key, fact string, s toldValue) {
 
 func (t *told) contradiction(fact string, a, b *toldValue) Contradiction {
 	say := func(s *toldValue) Saying {
-		return Saying{Quote: s.quote, URL: t.site.Nodes[s.page].URL, Pages: int(s.pages)}
+		return Saying{Quote: s.quote, URL: t.site.Nodes[s.page].URL, Language: t.site.Nodes[s.page].Language, Pages: int(s.pages)}
 	}
 	return Contradiction{Fact: fact, A: say(a), B: say(b)}
 }

@@ -167,8 +167,11 @@ func (o *outline) answers() Properties {
 			break
 		}
 	}
+	if quote := o.timeTold(); quote != "" {
+		found = append(found, Property{Name: "time", Value: quote})
+	}
 	return found
 }
 
-// answerNames are the names in Offer.Answers, in the order of their topics.
+// answerNames are the names in Offer.Answers, in the order of their topics; time is told last.
 var answerNames = [...]string{"fit", "security", "next", "cancel"}

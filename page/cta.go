@@ -45,17 +45,30 @@ func (b *business) ctas(p *Page) {
 			continue
 		}
 		key := [2]string{strings.ToLower(c.Text), c.Target}
+		c.Hero = e.from < hero && e.region != Nav && e.region != Footer
 		if k, ok := seen[key]; ok {
-			p.CTAs[k].Last = c.Position
+			p.CTAs[k].repeat(&c)
 			continue
 		}
 		seen[key] = len(p.CTAs)
 		c.Selector = b.selector(index)
-		c.Hero = e.from < hero && e.region != Nav && e.region != Footer
 		p.CTAs = append(p.CTAs, c)
 		if len(p.CTAs) == maxCTAs {
 			return
 		}
+	}
+}
+
+// repeat notes a later call with the same text and target. The first that stands in the content gives its look: buttons of the header
+// look like none there.
+func (c *CTA) repeat(later *CTA) {
+	c.Last = later.Position
+	if c.Region == Main || c.Again != "" || later.Region != Main {
+		return
+	}
+	c.Signature = later.Signature
+	if c.Again = "below"; later.Hero {
+		c.Again = "hero"
 	}
 }
 

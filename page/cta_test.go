@@ -177,3 +177,20 @@ func TestManyCTAsAreBounded(t *testing.T) {
 		t.Errorf("%d calls to action", n)
 	}
 }
+
+// TestCallStandsInTheContentToo: a button of the header that comes again in the content is one call, and the content has it.
+func TestCallStandsInTheContentToo(t *testing.T) {
+	const header = `<header><a class="top button" href="/q">Request a quote</a></header>`
+	text := "<p>" + strings.Repeat("We build ovens for bakeries in Leeds and repair them on site. ", 40) + "</p>"
+	for html, want := range map[string]string{
+		header + `<main><h1>Ovens</h1>` + text + `</main>`:                                                                "",
+		header + `<main><h1>Ovens</h1><a class="button big" href="/q">Request a quote</a>` + text + `</main>`:             "hero",
+		header + `<main><h1>Ovens</h1>` + text + `<h2>Ask</h2><a class="button big" href="/q">Request a quote</a></main>`: "below",
+		`<main><h1>Ovens</h1><a class="button big" href="/q">Request a quote</a>` + text + `</main>`:                      "",
+	} {
+		p := parsed(html)
+		if len(p.CTAs) != 1 || p.CTAs[0].Again != want || want != "" && p.CTAs[0].Signature != "a.button.big" || p.CTAs[0].InContent() != strings.Contains(html, "big") {
+			t.Errorf("%s\n%+v", html[:60], p.CTAs)
+		}
+	}
+}

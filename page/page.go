@@ -302,12 +302,16 @@ type CTA struct {
 	Last      float64 `json:"last,omitempty"`       // position of the last call with the same text and target; 0 when there is but one
 	Sticky    bool    `json:"sticky"`               // class or style keeps it on screen
 	Hero      bool    `json:"hero"`                 // stands in the hero
+	Again     string  `json:"again,omitempty"`      // where the content has the same call once more, when Region is not main: hero, below
 	Dead      string  `json:"dead,omitempty"`       // why the target cannot work: empty, hash, script, phone, scheme, missing-anchor
 	Scripted  bool    `json:"scripted,omitempty"`   // has onclick, data-* or role=button: a script may give it a target
 	ImageOnly bool    `json:"image_only,omitempty"` // no accessible name
-	Signature string  `json:"signature,omitempty"`  // tag and class tokens: buttons of equal prominence share it
+	Signature string  `json:"signature,omitempty"`  // tag and class tokens, of the one in the content if there is one: buttons of equal prominence share it
 	Selector  string  `json:"selector"`
 }
+
+// InContent reports whether the call stands in the content, there alone or there too.
+func (c *CTA) InContent() bool { return c.Region == Main || c.Again != "" }
 
 // Goal is what a call to action leads to.
 type Goal string
@@ -404,7 +408,7 @@ type Offer struct {
 	Numbers          []string `json:"numbers,omitempty"`      // quantified claims: number with unit, per cent, count
 	Superlatives     []string `json:"superlatives,omitempty"` // lx:adlaw hits in commercial text, with context
 
-	Answers Properties `json:"answers,omitempty"` // doubts of a buyer that the page answers, with the words: fit, security, next, cancel
+	Answers Properties `json:"answers,omitempty"` // doubts of a buyer that the page answers, with the words: fit, security, next, cancel, time
 }
 
 // A Price is an amount with a currency.

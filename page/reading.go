@@ -217,7 +217,9 @@ func (r *reading) quote(from, to int32) string {
 	for hi < len(r.text) && hi-int(to) < 120 && r.text[hi] != '\n' {
 		hi++
 	}
-	if lo > 0 && r.text[lo-1] != '\n' { // not from the middle of a word
+	if end := sentenceEnd(r.text[lo:from]); end > 0 {
+		lo += end
+	} else if lo > 0 && r.text[lo-1] != '\n' { // not from the middle of a word
 		if space := strings.IndexByte(r.text[lo:from], ' '); space >= 0 {
 			lo += space + 1
 		}
@@ -229,6 +231,17 @@ func (r *reading) quote(from, to int32) string {
 		hi++
 	}
 	return strings.Clone(strings.TrimSpace(r.text[lo:hi]))
+}
+
+// sentenceEnd is the place behind the last end of a sentence in s, 0 when there is none.
+func sentenceEnd(s string) int {
+	end := 0
+	for _, stop := range [...]string{". ", "! ", "? ", "。", "！", "？", "；"} {
+		if i := strings.LastIndex(s, stop); i >= 0 {
+			end = max(end, i+len(stop))
+		}
+	}
+	return end
 }
 
 // first returns the first hit of topic t that stands in content.

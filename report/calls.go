@@ -96,6 +96,8 @@ type spreadView struct {
 	Names []related
 	Count int
 	More  int
+
+	Language string // of those that are words
 }
 
 // Calls is the view of the calls to action, nil when the site has none.
@@ -139,7 +141,7 @@ func (v *view) place(target string) related {
 }
 
 func (v *view) spread(name related, s analyzer.LabelSpread, places bool) spreadView {
-	out := spreadView{Name: name, Count: s.Count}
+	out := spreadView{Name: name, Count: s.Count, Language: language(s.Language)}
 	for _, n := range s.Names[:min(len(s.Names), maxNameShown)] {
 		if places {
 			out.Names = append(out.Names, v.Link(n))

@@ -66,6 +66,7 @@ func functions(c catalogue) template.FuncMap {
 		"pct":   percent,
 		"day":   c.day,
 		"quote": func(v any) string { return quote(fmt.Sprint(v)) },
+		"said":  func(text, lang any) saying { return saying{quote(fmt.Sprint(text)), language(fmt.Sprint(lang))} },
 		"confidence": func(f float64) string {
 			switch {
 			case f <= 0 || f >= 1:
@@ -77,6 +78,9 @@ func functions(c catalogue) template.FuncMap {
 		},
 	}
 }
+
+// A saying is a text of the site with the language of its page, which screen readers and fonts need where it differs from the report's.
+type saying struct{ Text, Lang string }
 
 // A sheet is the frame of a page: its language, its brand, its assets and the policy that allows them and nothing else.
 type sheet struct {

@@ -92,7 +92,7 @@ func (v *visit) wanting() []string {
 	for _, x := range [...]struct {
 		there bool
 		key   string
-	}{{v.directions, "directions"}, {v.hours, "openingHours"}, {v.phoned, "telephone"}} {
+	}{{v.directions, analyzer.Term("the way or a map", "路线或地图")}, {v.hours, analyzer.Term("opening hours", "营业时间")}, {v.phoned, analyzer.Term("a telephone number", "电话")}} {
 		if !x.there {
 			w = append(w, x.key)
 		}

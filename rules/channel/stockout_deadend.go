@@ -22,7 +22,7 @@ func stockoutDeadend(c *analyzer.Context) analyzer.Result {
 		return analyzer.Result{}
 	}
 	for i := range p.CTAs {
-		if t := &p.CTAs[i]; t.Region == page.Main && t.Goal != page.Navigate && t.Goal != page.Buy {
+		if t := &p.CTAs[i]; t.InContent() && t.Goal != page.Navigate && t.Goal != page.Buy {
 			return analyzer.Result{}
 		}
 	}

@@ -29,7 +29,7 @@ func competing(c *analyzer.Context) analyzer.Result {
 	taken := map[page.Goal]bool{}
 	evidence := labels(p, analyzer.MaxEvidence, func(t *page.CTA) bool {
 		g := analyzer.StepOf(t.Goal)
-		if !analyzer.Competes(t) || taken[g] || inHero && (!t.Hero || t.Signature != steps.Look) {
+		if !analyzer.Competes(t) || taken[g] || inHero && (!analyzer.OnTop(t) || t.Signature != steps.Look) {
 			return false
 		}
 		taken[g] = true

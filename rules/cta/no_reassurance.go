@@ -14,7 +14,7 @@ func noReassurance(c *analyzer.Context) analyzer.Result {
 	}
 	sig := &p.Signals
 	main := labels(p, 1, func(t *page.CTA) bool {
-		return t.Region == page.Main && hard(t.Goal) && !channel(t)
+		return t.InContent() && hard(t.Goal) && !channel(t)
 	})
 	if len(main) == 0 {
 		return analyzer.None()

@@ -17,7 +17,7 @@ func weakLabel(c *analyzer.Context) analyzer.Result {
 	weak := 0
 	for i := range p.CTAs {
 		t := &p.CTAs[i]
-		switch inside := (t.Region == page.Main || t.Region == page.Aside) && !t.Sticky; {
+		switch inside := t.Again != "" || (t.Region == page.Main || t.Region == page.Aside) && !t.Sticky; {
 		case inside && t.Weak:
 			if weak++; len(evidence) < analyzer.MaxEvidence {
 				evidence = append(evidence, analyzer.Evidence{Quote: quote(t), Selector: t.Selector})

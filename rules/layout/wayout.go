@@ -29,7 +29,7 @@ func wayout(c *analyzer.Context) analyzer.Result {
 		}
 	}
 	for i := range p.CTAs {
-		if a := &p.CTAs[i]; a.Strength >= 3 && (a.Region == page.Main || a.Region == page.Aside || a.Sticky) {
+		if a := &p.CTAs[i]; a.Strength >= 3 && (a.InContent() || a.Region == page.Aside || a.Sticky) {
 			return analyzer.Result{}
 		}
 	}

@@ -60,7 +60,7 @@ func common(c *analyzer.Context) []item {
 	price := len(p.Offer.Prices) > 0 || len(p.Offer.PriceWords) > 0 || c.Says(c.Params.Strings("price"))
 	for i := range p.CTAs {
 		g := p.CTAs[i].Goal
-		price = price || g == page.Buy || p.CTAs[i].Region == page.Main && (g == page.Enquire || g == page.Book || g == page.Trial)
+		price = price || g == page.Buy || p.CTAs[i].InContent() && (g == page.Enquire || g == page.Book || g == page.Trial)
 	}
 	sig := &p.Signals
 	proof := sig.Testimonials || sig.Ratings || sig.Certifications || sig.CaseLinks || sig.ClientLogos || sig.Press
