@@ -69,6 +69,7 @@ var ovenMaker = expectation{
 	~ form/absent
 	~ offer/no-selling-points
 	~ offer/no-guarantee
+	~ cta/no-reassurance
 /blog/energy-facts article
 	! trust/unsourced-statistic 73 %
 	! trust/author-missing Energy in the bakery
@@ -78,6 +79,8 @@ var ovenMaker = expectation{
 /showroom other
 	! clarity/thin-content Bring your dough
 site
+	! cta/promise-broken Download the spare parts list
+	! trust/contradiction 52 people
 	~ security/form-unguarded
 	~ accessibility/theme-color
 	~ images/titles

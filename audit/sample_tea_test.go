@@ -69,6 +69,8 @@ var teaShop = expectation{
 	~ clarity/thin-content
 	~ cta/no-reassurance
 site
+	! cta/promise-broken 立即下载选茶手册
+	! trust/contradiction 1992
 	~ security/form-unguarded
 	~ accessibility/theme-color
 	~ images/titles

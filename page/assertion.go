@@ -50,7 +50,7 @@ func (o *outline) assertions(p *Page) []Assertion {
 			}
 		}
 	}
-	return o.termsOfOffer(o.foundings(found))
+	return o.termsOfOffer(o.foundings(p, found))
 }
 
 // assertion reads the sentence of a hit. end is where the sentence ends.

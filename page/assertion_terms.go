@@ -5,7 +5,7 @@ import (
 )
 
 // foundings appends the years in which the content says that the company began.
-func (o *outline) foundings(found []Assertion) []Assertion {
+func (o *outline) foundings(p *Page, found []Assertion) []Assertion {
 	for _, h := range o.reading.topics[foundings] {
 		if len(found) == maxAssertions {
 			break
@@ -20,12 +20,27 @@ func (o *outline) foundings(found []Assertion) []Assertion {
 		}
 		from, to := o.sentenceAt(s, h)
 		a := Assertion{Kind: "founded", Text: o.quoteOf(from, to), Proof: o.proofIn(s, o.reading.text[from:to])}
-		if saysWe(o.reading.text[from:to]) || to-from < 40 {
+		if to-from < 40 || saysWe(o.reading.text[from:to]) || o.ownSubject(p, o.reading.text[from:h.from]) {
 			a.Value = year.value
 		}
 		found = append(found, a)
 	}
 	return found
+}
+
+// ownSubject reports whether the words before a founding name the company whose site it is: as the site calls itself, or in Chinese
+// as a works, a shop or a brand.
+func (o *outline) ownSubject(p *Page, subject string) bool {
+	if name := p.OpenGraph.Get("site_name"); len(name) >= 4 && strings.Contains(subject, name) {
+		return true
+	}
+	subject = strings.TrimRight(subject, " ，,")
+	for _, own := range [...]string{"厂", "品牌", "店", "本公司"} {
+		if rest, ok := strings.CutSuffix(subject, own); ok && len(rest) <= 12 {
+			return true
+		}
+	}
+	return false
 }
 
 // quoteOf is a sentence as it is kept.

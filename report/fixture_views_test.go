@@ -45,10 +45,10 @@ func madeViews(site string) *analyzer.Views {
 		Promises: &analyzer.PromiseChains{Chains: 64, Kept: 48, Further: 6, Broken: 5, Vague: 3, Unseen: 2, Distinct: 2, Titles: 1,
 			Missing: []analyzer.MissingAtEnd{{What: "booking", Chains: 4, Calls: 1}, {What: "page", Chains: 1, Calls: 1}},
 			Breaks: []analyzer.PromiseBreak{
-				{Label: "Book a test bake", Goal: page.Book, Page: site, Destination: site + "rack-ovens", Type: page.Product, Status: 200, Missing: "booking", Pages: 4},
-				{Label: "Order now", Goal: page.Buy, Page: site + "products/loader-l1", Destination: site + "shop", Status: 404, Missing: "page", Pages: 1},
+				{Label: "Book a test bake", Language: "en", Headline: "Rack ovens for busy mornings", Arrives: "All rack ovens", Goal: page.Book, Page: site, Destination: site + "rack-ovens", Type: page.Product, Status: 200, Missing: "booking", Pages: 4},
+				{Label: "Order now", Language: "en", Headline: "Loader L1", Goal: page.Buy, Page: site + "products/loader-l1", Destination: site + "shop", Status: 404, Missing: "page", Pages: 1},
 			},
-			Split: []analyzer.SplitHeadline{{URL: site + "about", Title: "Deck ovens from Hull", Headline: "A family since 1968"}},
+			Split: []analyzer.SplitHeadline{{URL: site + "about", Title: "Deck ovens from Hull", Headline: "A family since 1968", Language: "en"}},
 		},
 		Jobs: &analyzer.PageJobs{Pages: 23, Frame: 7, None: 3,
 			Types: []analyzer.TypeJobs{{Type: page.Product, Pages: 9, One: 6, Two: 2, More: 1, Steps: 1.4}, {Type: page.Article, Pages: 24, None: 3, Frame: 7, One: 14, Steps: 1}},
