@@ -45,7 +45,9 @@ func (b *business) controls() *controlSet {
 	for _, l := range labels {
 		text := clip(b.words(l), 160)
 		if text == "" {
-			continue
+			if text, _ = b.name(l); text == "" { // a picture or an aria-label that stands for words
+				continue
+			}
 		}
 		target := int32(-1)
 		if id := attr(b.elements[l].node, "for"); id != "" {

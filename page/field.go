@@ -80,8 +80,8 @@ func (b *business) trap(i int32) bool {
 				break
 			}
 			n := b.elements[p].node
-			if hasAttr(n, "hidden") || concealed(attr(n, "style")) {
-				return true
+			if hasAttr(n, "hidden") || concealed(attr(n, "style")) || strings.HasPrefix(strings.TrimSpace(attr(e.node, "tabindex")), "-") {
+				return true // neither seen, nor read out, nor reached with the keyboard
 			}
 		}
 	}

@@ -31,7 +31,9 @@ func (o *outline) heading(p *Page, i int32) {
 		return
 	}
 	h := Heading{Level: level, Region: e.region, Selector: o.selector(i)}
-	h.Text, h.FromAlt = o.name(i)
+	if h.Text, h.FromAlt = o.name(i); h.Text == "" && e.hidden {
+		return // nobody meets it
+	}
 	p.Headings = append(p.Headings, h)
 }
 

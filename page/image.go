@@ -32,8 +32,10 @@ func (o *outline) image(p *Page, i int32) {
 			im.Srcset = im.Srcset || strings.TrimSpace(a.Val) != ""
 		case "alt":
 			im.Alt, im.HasAlt = collapse(a.Val), true
-		case "aria-label", "aria-labelledby", "title":
+		case "aria-label", "title":
 			im.Named = im.Named || strings.TrimSpace(a.Val) != ""
+		case "aria-labelledby":
+			im.Named = im.Named || o.labelledBy(a.Val) != ""
 		case "width":
 			im.Width = pixels(a.Val)
 		case "height":
@@ -81,7 +83,7 @@ func (o *outline) linkOfImage(im *Image, i int32) {
 	}
 	im.Linked = true
 	e := &o.elements[a]
-	if len(bytes.TrimSpace(o.text[e.from:e.to])) > 0 {
+	if e.hidden || len(bytes.TrimSpace(o.text[e.from:e.to])) > 0 {
 		im.LinkNamed = true
 		return
 	}

@@ -63,6 +63,7 @@ func (o *outline) link(p *Page, i int32) {
 		l.Text, l.FromAlt = o.name(i)
 	}
 	if l.Text == "" {
+		l.Hidden = e.hidden
 		for c := i + 1; c < e.end && !l.Image; c++ {
 			l.Image = o.elements[c].tag == atom.Img
 		}

@@ -64,13 +64,14 @@ type markupReader struct {
 	*outline
 	p        *Page
 	m        *Markup
-	roles    []int32  // elements with a role
-	styled   []int32  // elements with an inline style
-	hidden   []int32  // elements that aria-hidden takes from screen readers, outermost first
-	aria     []int32  // elements with other aria attributes
-	drawings []int32  // outermost svg elements
-	refs     []string // ids that attributes point at; only filled where ids stand twice
-	keys     []string // access keys so far
+	roles    []int32         // elements with a role
+	styled   []int32         // elements with an inline style
+	hidden   []int32         // elements that aria-hidden takes from screen readers, outermost first
+	aria     []int32         // elements with other aria attributes
+	owns     map[string]bool // ids in aria-owns; nil until somebody asks
+	drawings []int32         // outermost svg elements
+	refs     []string        // ids that attributes point at; only filled where ids stand twice
+	keys     []string        // access keys so far
 	labels   map[int32][]int32
 }
 
@@ -229,7 +230,7 @@ func positive(s string) bool {
 // accessKey notes a shortcut.
 func (r *markupReader) accessKey(i int32, value string) {
 	value = strings.ToLower(strings.TrimSpace(value))
-	if value == "" {
+	if value == "" || r.elements[i].concealed {
 		return
 	}
 	for _, k := range r.keys {

@@ -143,15 +143,26 @@ func (r *markupReader) standsIn(i int32, want []string) bool {
 	return r.owned(i)
 }
 
-// owned reports whether the id of element i may be in an aria-owns.
+// owned reports whether element i, or one around it that has no role of its own, is in an aria-owns.
 func (r *markupReader) owned(i int32) bool {
-	id := attr(r.elements[i].node, "id")
-	if id == "" {
+	if r.owns == nil {
+		r.owns = map[string]bool{}
+		for _, k := range r.aria {
+			for id := range strings.FieldsSeq(attr(r.elements[k].node, "aria-owns")) {
+				r.owns[id] = true
+			}
+		}
+	}
+	if len(r.owns) == 0 {
 		return false
 	}
-	for _, k := range r.aria {
-		if v := attr(r.elements[k].node, "aria-owns"); v != "" && hasToken(v, id) {
+	for p := i; p >= 0; p = r.elements[p].parent {
+		n := r.elements[p].node
+		if r.owns[attr(n, "id")] {
 			return true
+		}
+		if p != i && hasAttr(n, "role") {
+			return false
 		}
 	}
 	return false
@@ -222,7 +233,13 @@ func allows(e *element, role *ariaRole, short string) bool {
 
 // ariaHidden notes an element that is hidden from screen readers alone; those within one that is known are left out.
 func (r *markupReader) ariaHidden(i int32, value string) {
-	if !strings.EqualFold(value, "true") || len(r.hidden) >= maxRoles {
+	if !strings.EqualFold(value, "true") {
+		if known := ariaAttributes()["hidden"]; known != nil && !known.accepts(value) {
+			r.say("aria-attribute-invalid", i, "<"+r.elements[i].node.Data+` aria-hidden="`+value+`">`)
+		}
+		return
+	}
+	if len(r.hidden) >= maxRoles {
 		return
 	}
 	if n := len(r.hidden); n > 0 && r.elements[r.hidden[n-1]].end > i {
@@ -241,7 +258,11 @@ func (r *markupReader) hiddenParts() {
 		}
 		for c := i; c < e.end; c++ {
 			d := &r.elements[c]
-			if d.concealed || !focusable(d) || c != i && r.toggled(c) {
+			if c != i && r.toggled(c) || d.tag == atom.Fieldset && hasAttr(d.node, "disabled") {
+				c = d.end - 1 // and all that stands in it
+				continue
+			}
+			if d.concealed || !focusable(d) {
 				continue
 			}
 			r.add("aria-hidden-focusable", c)

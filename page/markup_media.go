@@ -249,9 +249,15 @@ func (r *markupReader) object(i int32) {
 			}
 		}
 		r.add("plugin-content", i)
-	case e.tag == atom.Object && !e.hidden && attr(n, "data") != "" && r.emptyObject(i):
+	case e.tag == atom.Object && !e.hidden && attr(n, "data") != "" && !decoration(n) && r.emptyObject(i):
 		r.add("object-alt-missing", i)
 	}
+}
+
+// decoration reports whether the role of n says that there is nothing to tell of it.
+func decoration(n *html.Node) bool {
+	role := strings.ToLower(strings.TrimSpace(attr(n, "role")))
+	return role == "presentation" || role == "none"
 }
 
 // svgImage reports a drawing that calls itself a picture and says not of what.

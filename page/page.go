@@ -254,8 +254,9 @@ type Link struct {
 	Region   Region   `json:"region"`
 	Fragment string   `json:"fragment,omitempty"`
 	Target   string   `json:"target,omitempty"`
-	Kind     string   `json:"kind"`            // http, tel, mailto, sms, script, fragment, empty, malformed, other
-	Image    bool     `json:"image,omitempty"` // holds a picture; only told where Text is empty
+	Kind     string   `json:"kind"`             // http, tel, mailto, sms, script, fragment, empty, malformed, other
+	Image    bool     `json:"image,omitempty"`  // holds a picture; only told where Text is empty
+	Hidden   bool     `json:"hidden,omitempty"` // hidden from sight or from screen readers; only told where Text is empty
 	Selector string   `json:"selector,omitempty"`
 }
 
@@ -268,7 +269,7 @@ type Image struct {
 	Height    int    `json:"height"`
 	Region    Region `json:"region"`
 	Linked    bool   `json:"linked"`     // inside an a[href]
-	LinkNamed bool   `json:"link_named"` // that link has a name besides this image
+	LinkNamed bool   `json:"link_named"` // that link has a name besides this image, or is hidden and needs none
 	Hidden    bool   `json:"hidden"`     // aria-hidden, role=presentation, 1x1 pixel
 	Lazy      bool   `json:"lazy"`
 	Srcset    bool   `json:"srcset"`
@@ -285,6 +286,7 @@ type Resource struct {
 	Blocking  bool   `json:"blocking"` // script in head without async or defer, style sheet without media that excludes screen
 	Bytes     int    `json:"bytes"`    // of an inline one
 	Title     string `json:"title,omitempty"`
+	Hidden    bool   `json:"hidden,omitempty"` // an iframe that nobody meets: hidden, presentational, or of a pixel at most
 	Integrity bool   `json:"integrity,omitempty"`
 
 	SchemeLess bool `json:"scheme_less,omitempty"` // its address begins with two slashes

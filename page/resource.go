@@ -30,10 +30,8 @@ func (o *outline) resource(p *Page, i int32) {
 		src = ""
 	case atom.Iframe, atom.Frame:
 		r.Kind = "iframe"
-		r.Title = collapse(attr(n, "title"))
-		if r.Title == "" {
-			r.Title = collapse(attr(n, "aria-label"))
-		}
+		r.Title = o.frameTitle(n)
+		r.Hidden = e.hidden || bare(n)
 		if src == "" {
 			src = attr(n, "data-src")
 		}
@@ -62,6 +60,32 @@ func (o *outline) resource(p *Page, i int32) {
 		return
 	}
 	o.located(p, r, src)
+}
+
+// frameTitle is the name that an iframe has by its attributes.
+func (o *outline) frameTitle(n *html.Node) string {
+	for _, key := range [...]string{"title", "aria-label"} {
+		if s := collapse(attr(n, key)); s != "" {
+			return s
+		}
+	}
+	if ids := attr(n, "aria-labelledby"); ids != "" {
+		return o.labelledBy(ids)
+	}
+	return ""
+}
+
+// bare reports whether an iframe is a helper of scripts: of a pixel or less in one direction, or taken out of the page by its role.
+func bare(n *html.Node) bool {
+	if decoration(n) {
+		return true
+	}
+	for _, key := range [...]string{"width", "height"} {
+		if v := strings.TrimSuffix(strings.TrimSpace(attr(n, key)), "px"); v == "0" || v == "1" {
+			return true
+		}
+	}
+	return false
 }
 
 // located appends r with its URL.

@@ -6,14 +6,14 @@ import (
 	"github.com/siteassay/assay/analyzer"
 )
 
-// frameWithoutTitle finds iframes that a screen reader cannot announce. Frames without an address are counters and
-// helpers of scripts that nobody sees.
+// frameWithoutTitle finds iframes that a screen reader cannot announce. Frames without an address, without a size or hidden are
+// counters and helpers of scripts that nobody meets.
 func frameWithoutTitle(c *analyzer.Context) analyzer.Result {
 	n := 0
 	var evidence []analyzer.Evidence
 	for i := range c.Page.Resources {
 		r := &c.Page.Resources[i]
-		if r.Kind != "iframe" || r.URL == "" || strings.TrimSpace(r.Title) != "" {
+		if r.Kind != "iframe" || r.URL == "" || r.Hidden || strings.TrimSpace(r.Title) != "" {
 			continue
 		}
 		n++

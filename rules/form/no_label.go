@@ -9,7 +9,6 @@ import (
 // whose button or icon says what is meant, only fields without any name count.
 func noLabel(c *analyzer.Context) analyzer.Result {
 	fields, count := 0, 0
-	sure := false
 	var evidence []analyzer.Evidence
 	for i := range c.Page.Forms {
 		f := &c.Page.Forms[i]
@@ -22,17 +21,11 @@ func noLabel(c *analyzer.Context) analyzer.Result {
 			fields++
 			switch d.LabelFrom {
 			case "none", "":
-				sure = true
 			case "placeholder":
 				if minor {
 					continue
 				}
-				sure = true
-			case "title":
-				if minor {
-					continue
-				}
-			default:
+			default: // label, aria, title
 				continue
 			}
 			if count++; len(evidence) < analyzer.MaxEvidence {
@@ -46,12 +39,8 @@ func noLabel(c *analyzer.Context) analyzer.Result {
 	if count == 0 {
 		return analyzer.Result{}
 	}
-	confidence := 0.5 // a title is read aloud, but not shown
-	if sure {
-		confidence = 1
-	}
 	return analyzer.Result{
-		Status: analyzer.Fail, Confidence: confidence, Count: count, Evidence: evidence,
+		Status: analyzer.Fail, Confidence: 1, Count: count, Evidence: evidence,
 		Values: analyzer.V("got", count, "of", fields),
 	}
 }

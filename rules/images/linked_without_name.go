@@ -8,7 +8,7 @@ func linkedWithoutName(c *analyzer.Context) analyzer.Result {
 	var evidence []analyzer.Evidence
 	for i := range c.Page.Images {
 		img := &c.Page.Images[i]
-		if !img.Linked || img.LinkNamed || img.Alt != "" {
+		if !img.Linked || img.LinkNamed || img.Named || img.Alt != "" {
 			continue
 		}
 		n++

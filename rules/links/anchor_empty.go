@@ -6,9 +6,10 @@ import (
 )
 
 // anchorEmpty finds links without an accessible name. A link around a nameless picture is counted by
-// images/linked-without-name, and an anchor that goes nowhere by cta/dead-target.
+// images/linked-without-name, an anchor that goes nowhere by cta/dead-target, and one that is hidden from screen readers and not from
+// the keyboard by accessibility/hidden-focusable.
 func anchorEmpty(c *analyzer.Context) analyzer.Result {
-	return count(c, func(l *page.Link) bool { return l.Text == "" && l.Kind == "http" && !l.Image })
+	return count(c, func(l *page.Link) bool { return l.Text == "" && l.Kind == "http" && !l.Image && !l.Hidden })
 }
 
 // count finds the links that match and shows their addresses.
