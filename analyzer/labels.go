@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/siteassay/assay/page"
 )
 
 // Labels looks for words in short texts of a whole site: what links, pictures and headings are called. Menus repeat on every page, so it
@@ -35,8 +37,9 @@ func (l *Labels) In(text string) bool {
 		return false
 	}
 	lower := strings.ToLower(text)
+	simple := page.Simplified(lower) // the lists hold the words in simplified characters
 	for _, w := range l.words {
-		if begins(lower, w) {
+		if begins(lower, w) || simple != lower && begins(simple, w) {
 			return true
 		}
 	}

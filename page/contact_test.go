@@ -171,6 +171,12 @@ func TestHours(t *testing.T) {
 		`<script type="application/ld+json">{"@type":"Bakery","openingHours":[", ",", "]}</script>`: "",
 		`<script type="application/ld+json">{"@type":"Bakery","openingHoursSpecification":{"@type":"OpeningHoursSpecification","dayOfWeek":"https://schema.org/Monday","opens":"07:00"}}</script>`:                  "",
 		`<script type="application/ld+json">{"@type":"Bakery","openingHoursSpecification":{"@type":"OpeningHoursSpecification","dayOfWeek":"https://schema.org/Monday","opens":"07:00","closes":"12:00"}}</script>`: "Monday 07:00 – 12:00",
+		`<p>微信 shanlicha，每天 9:00-21:00</p>`:                     "微信 shanlicha，每天 9:00-21:00",
+		`<p>每天早9：00至晚9：00有人接电话</p>`:                             "每天早9：00至晚9：00有人接电话",
+		`<p>Wir sind täglich von 10:00 bis 18:00 da.</p>`:       "Wir sind täglich von 10:00 bis 18:00 da.",
+		`<p>週二至週日 10:00-19:00</p>`:                              "週二至週日 10:00-19:00",
+		`<p>Bread comes out of the oven every day at 7:00.</p>`: "",
+		`<p>每天 5:30 出炉，卖完为止</p>`:                                "",
 	} {
 		if got := parsed(body).Contacts.Hours; got != want {
 			t.Errorf("%s\n got %q\nwant %q", body, got, want)
@@ -197,6 +203,10 @@ func TestMessaging(t *testing.T) {
 		`<a href="https://m.me/ovendoors">x</a>`:                                    "messenger ovendoors",
 		`<a href="skype:oven.doors?call">x</a>`:                                     "skype oven.doors",
 		`<img src="/images/qr1.png" alt="官方微信二维码">`:                                 "wechat ",
+		`<p>微信：shanlicha</p>`:                                                       "wechat shanlicha",
+		`<p>电话 0559-8810234，微信 shanlicha，周末照常</p>`:                                  "wechat shanlicha",
+		`<p>企业微信 marketing 方案，微信：see below</p>`:                                     "",
+		`<h3>WeChat marketing</h3>`:                                                 "",
 	} {
 		var list []string
 		for _, m := range parsed(body).Contacts.Messaging {

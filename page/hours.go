@@ -10,6 +10,9 @@ var hoursTerms = sync.OnceValue(func() *terms { return lex("contact.hours") })
 // staffedTerms are the words that tell of somebody who answers.
 var staffedTerms = sync.OnceValue(func() *terms { return lexAny("contact.staffed", "contact.phone") })
 
+// dailyTerms are the words for every day: bread comes fresh every day at 7:00, so hours are told only where a range follows.
+var dailyTerms = sync.OnceValue(func() *terms { return lex("contact.daily") })
+
 // hoursLine is the line if it says when somebody is there: a word for hours or a range of days with a time of day, on
 // this line or as the heading before it.
 func hoursLine(line, before string) string {
@@ -19,7 +22,7 @@ func hoursLine(line, before string) string {
 	if !hourSpan(line) && !staffedTerms().in(line) && !(len(before) <= 60 && staffedTerms().in(before)) {
 		return "" // news come round the clock too
 	}
-	if hoursTerms().in(line) {
+	if hoursTerms().in(line) || dailyTerms().in(line) && hourSpan(line) {
 		return strings.Clone(line)
 	}
 	if before != "" && len(before) <= 60 && hoursTerms().in(before) {

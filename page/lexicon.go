@@ -187,7 +187,9 @@ func readLexicon(files fs.FS) *lexicon {
 	for _, name := range names {
 		src, err := fs.ReadFile(files, name)
 		if err == nil {
-			err = lx.read(string(src))
+			// Taiwan and Hong Kong use most of the words too; their own files hold what they call otherwise. The law on
+			// advertising binds the mainland alone.
+			err = lx.read(string(src), strings.HasSuffix(name, ".zh-Hans.txt") && !strings.HasPrefix(name, "lexicon/adlaw") || name == "lexicon/zh-Hans.txt")
 		}
 		if err != nil {
 			lx.err = fmt.Errorf("reading lexicon %s: %w", name, err)
@@ -218,8 +220,8 @@ func readLexicon(files fs.FS) *lexicon {
 	return lx
 }
 
-// read takes one file.
-func (lx *lexicon) read(src string) error {
+// read takes one file, each term in traditional characters too where both is set.
+func (lx *lexicon) read(src string, both bool) error {
 	current := -1
 	line := 0
 	for l := range strings.Lines(src) {
@@ -254,6 +256,12 @@ func (lx *lexicon) read(src string) error {
 		}
 		e.section = section(current)
 		lx.entries = append(lx.entries, e)
+		if both {
+			if term := traditionalTerm(e.term); term != e.term {
+				e.term = term
+				lx.entries = append(lx.entries, e)
+			}
+		}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -39,7 +40,12 @@ func (b *business) namedAccounts(c *Contacts, m *messengerName) {
 			return
 		}
 		at += k + len(m.name)
-		if id := m.account(afterLabel(body[at:min(len(body), at+64)])); id != "" {
+		near := body[at:min(len(body), at+64)]
+		id := m.account(afterLabel(near))
+		if id == "" && (m.name == "微信" || m.name == "薇信") {
+			id = letteredID(near)
+		}
+		if id != "" {
 			addMessaging(c, m.kind, id)
 		}
 	}
@@ -91,6 +97,25 @@ func wechatID(s string) string {
 		return "" // an English word after the name
 	}
 	return id
+}
+
+// letteredID is an account of small letters alone, 微信：shanlicha. An English word looks the same, so it must stand by
+// itself: right after a colon, the word for number, or one space, and before the end of the line or a Chinese mark.
+func letteredID(s string) string {
+	rest := strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(s, " "), "客服"), "号")
+	id := strings.TrimLeft(rest, " :：")
+	n := 0
+	for n < len(id) && id[n]-'a' < 26 {
+		n++
+	}
+	if n < 6 || n > 20 || len(rest)-len(id) == 0 && len(rest) == len(s) {
+		return ""
+	}
+	switch next, _ := utf8.DecodeRuneInString(id[n:]); next {
+	case utf8.RuneError, '\n', '，', '。', '、', '；', '）', ')', '|', '/':
+		return id[:n]
+	}
+	return ""
 }
 
 // dialID is a telephone number right after the name.

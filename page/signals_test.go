@@ -166,6 +166,8 @@ func TestFounded(t *testing.T) {
 		{"de", "Gegründet im Jahr 1971 in Bremen.", "1971"},
 		{"zh", "公司成立于2003年，位于保定。", "2003"},
 		{"zh", "麦香2003年成立，位于保定。", "2003"},
+		{"zh", "茶园是我父亲 1978 年开的，2013 年开始自己卖茶。", "1978"},
+		{"zh-Hant", "公司創辦於1986年，位於台南。", "1986"},
 		{"fr", "Boulangers depuis 1984 à Lyon.", "1984"},
 		{"en", "Since then we sold 2003 ovens.", ""},
 		{"en", "The law of 1998 changed. We were founded later.", ""},
