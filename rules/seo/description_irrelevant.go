@@ -2,6 +2,7 @@ package seo
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,12 +21,17 @@ func descriptionIrrelevant(c *analyzer.Context) analyzer.Result {
 	var missing []string
 	contentWords(c.Page.Language, c.Page.Description.Text, func(word string) {
 		total++
-		if key := strings.ToLower(word); c.MaySay(head(key, stem)) {
+		if c.SaysPhrase(head(strings.ToLower(word), stem)) {
 			found++
-		} else if len(missing) < 8 {
+		} else {
 			missing = append(missing, word)
 		}
 	})
+	if float64(found) >= c.Params.Number("min")*float64(total) {
+		return analyzer.Result{}
+	}
+	missing = slices.DeleteFunc(missing, func(word string) bool { return c.MaySay(head(strings.ToLower(word), stem)) }) // within a word
+	found, missing = total-len(missing), missing[:min(8, len(missing))]
 	if total < c.Params.Int("words") || float64(found) >= c.Params.Number("min")*float64(total) {
 		return analyzer.Result{}
 	}
@@ -57,7 +63,7 @@ func contentWords(language, text string, f func(word string)) {
 		start, letters = -1, 0
 	}
 	for i, r := range text {
-		if unicode.Is(unicode.Han, r) || unicode.In(r, unicode.Hiragana, unicode.Katakana) {
+		if r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
 			end(i)
 			if before > 0 {
 				f(text[before-1 : i+utf8.RuneLen(r)])

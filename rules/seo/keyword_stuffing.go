@@ -92,25 +92,30 @@ func sharedWords(p *page.Page, least int) []stuffed {
 }
 
 // crowded reports whether any word may stand in at least least headings and image texts. It counts the words by a few bits of
-// their hash, so it errs on the side of yes; nearly all pages are told by it that nothing is to be counted.
+// their hash, so it errs on the side of yes; most pages are told by it that nothing is to be counted.
 func crowded(p *page.Page, least int) bool {
 	var last, places [1024]uint16
 	place := uint16(0)
 	read := func(text string) bool {
 		place++
-		h := uint32(0)
+		h, start := uint32(0), 0
 		for i := 0; i <= len(text); i++ {
 			c := byte(0)
 			if i < len(text) {
 				c = text[i]
 			}
 			if c |= 0x20; c >= 'a' && c <= 'z' || c >= 0x80 {
+				if h == 0 {
+					start = i
+				}
 				h = (h ^ uint32(c)) * 16777619
 				continue
 			}
-			if k := h >> 22; h != 0 && last[k] != place {
+			if k := h >> 22; h != 0 && i-start >= 3 && last[k] != place {
 				last[k] = place
-				if places[k]++; int(places[k]) >= least {
+				if int(places[k])+1 < least {
+					places[k]++
+				} else if !page.FunctionWord(p.Language, strings.ToLower(text[start:i])) {
 					return true
 				}
 			}
