@@ -8,18 +8,11 @@ import (
 // noSubscribe looks for a way to hear from the company again: newsletter, feed, an account to follow. Firms that live by enquiries
 // need none.
 func noSubscribe(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &subscription{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels"))}
-}
-
-type subscription struct {
-	analyzer.Search
-	labels *analyzer.Labels
-	found  bool
-}
-
-func (s *subscription) Page(_ int32, p *page.Page) {
-	s.See(p)
-	s.found = s.found || subscribes(p, s.labels)
+	labels := analyzer.NewLabels(params.Strings("labels"))
+	return &analyzer.Absence{
+		Search: analyzer.Search{Site: s}, Spared: s.Model == page.LeadGen,
+		Has: func(p *page.Page) bool { return subscribes(p, labels) },
+	}
 }
 
 // subscribes reports whether a page offers to subscribe or to follow. A WeChat code is one to follow.
@@ -54,15 +47,4 @@ func linked(p *page.Page, labels *analyzer.Labels) bool {
 		}
 	}
 	return false
-}
-
-func (s *subscription) Findings() []analyzer.Finding {
-	if s.found || s.Site.Model == page.LeadGen || !s.Conclusive() {
-		return nil
-	}
-	return []analyzer.Finding{{Confidence: 0.8, Values: analyzer.V("got", s.Pages), Evidence: []analyzer.Evidence{s.Evidence()}}}
-}
-
-func (s *subscription) Unknown() bool {
-	return !s.found && s.Site.Model != page.LeadGen && !s.Conclusive()
 }

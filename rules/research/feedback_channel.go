@@ -11,40 +11,33 @@ import (
 // feedbackChannel looks for a way to tell the company what is good and bad: a survey, a poll, a form or address for complaints. Tools
 // that watch visitors count; a form for enquiries does not.
 func feedbackChannel(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &feedback{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels")), tools: params.Strings("tools")}
+	labels, tools := analyzer.NewLabels(params.Strings("labels")), params.Strings("tools")
+	return &analyzer.Absence{
+		Search: analyzer.Search{Site: s},
+		Has:    func(p *page.Page) bool { return heard(p, labels, tools) },
+	}
 }
 
-type feedback struct {
-	analyzer.Search
-	labels *analyzer.Labels
-	tools  []string
-	found  bool
-}
-
-func (f *feedback) Page(_ int32, p *page.Page) {
-	f.See(p)
-	f.found = f.found || f.heard(p)
-}
-
-func (f *feedback) heard(p *page.Page) bool {
+// heard reports whether a page offers one of them.
+func heard(p *page.Page, labels *analyzer.Labels, tools []string) bool {
 	for i := range p.Vendors {
-		if slices.Contains(f.tools, p.Vendors[i].Name) {
+		if slices.Contains(tools, p.Vendors[i].Name) {
 			return true
 		}
 	}
 	for i := range p.Forms {
 		fm := &p.Forms[i]
-		if fm.Purpose == "review" || fm.Purpose == "comment" || slices.Contains(f.tools, fm.Vendor) || f.labels.In(fm.Submit) || called(fm.Text, surveys) {
+		if fm.Purpose == "review" || fm.Purpose == "comment" || slices.Contains(tools, fm.Vendor) || labels.In(fm.Submit) || called(fm.Text, surveys) {
 			return true
 		}
 	}
 	for i := range p.Links {
-		if f.labels.In(p.Links[i].Text) {
+		if labels.In(p.Links[i].Text) {
 			return true
 		}
 	}
 	for i := range p.Headings {
-		if f.labels.In(p.Headings[i].Text) {
+		if labels.In(p.Headings[i].Text) {
 			return true
 		}
 	}
@@ -72,12 +65,3 @@ func called(text string, labels []string) bool {
 	}
 	return false
 }
-
-func (f *feedback) Findings() []analyzer.Finding {
-	if f.found || !f.Conclusive() {
-		return nil
-	}
-	return []analyzer.Finding{{Confidence: 0.8, Values: analyzer.V("got", f.Pages), Evidence: []analyzer.Evidence{f.Evidence()}}}
-}
-
-func (f *feedback) Unknown() bool { return !f.found && !f.Conclusive() }

@@ -10,39 +10,24 @@ import (
 // licensePSB looks for what Chinese law wants on sites that sell: the number of the public security filing, the telecom licence
 // (ICP证), or the business licence with its credit code or the link to its electronic form.
 func licensePSB(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &licence{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels"))}
-}
-
-type licence struct {
-	analyzer.Search
-	labels *analyzer.Labels
-	found  bool
-}
-
-func (l *licence) Page(_ int32, p *page.Page) {
-	l.See(p)
-	if l.found {
-		return
+	labels := analyzer.NewLabels(params.Strings("labels"))
+	return &analyzer.Absence{
+		Search: analyzer.Search{Site: s},
+		Spared: !s.Mainland || s.Model != page.Retail || len(s.Languages) == 0 || s.Languages[0] != "zh",
+		Has:    func(p *page.Page) bool { return showsLicence(p, labels) },
 	}
+}
+
+// showsLicence reports whether a page names one of them, or links it: from the footer, or on the site of the authority.
+func showsLicence(p *page.Page, labels *analyzer.Labels) bool {
 	c := &p.Contacts
-	l.found = c.PSB != "" || c.Licence != "" || strings.Contains(c.ICP, "证")
+	if c.PSB != "" || c.Licence != "" || strings.Contains(c.ICP, "证") {
+		return true
+	}
 	for i := range p.Links {
-		a := &p.Links[i]
-		if a.Region == page.Footer || !a.Internal {
-			l.found = l.found || l.labels.In(a.Text)
+		if l := &p.Links[i]; (l.Region == page.Footer || !l.Internal) && labels.In(l.Text) {
+			return true
 		}
 	}
+	return false
 }
-
-func (l *licence) concerned() bool {
-	return l.Site.Mainland && l.Site.Model == page.Retail && len(l.Site.Languages) > 0 && l.Site.Languages[0] == "zh"
-}
-
-func (l *licence) Findings() []analyzer.Finding {
-	if l.found || !l.concerned() || !l.Conclusive() {
-		return nil
-	}
-	return []analyzer.Finding{{Confidence: 0.8, Values: analyzer.V("got", l.Pages), Evidence: []analyzer.Evidence{l.Evidence()}}}
-}
-
-func (l *licence) Unknown() bool { return !l.found && l.concerned() && !l.Conclusive() }

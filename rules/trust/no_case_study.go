@@ -10,17 +10,12 @@ import (
 // noCaseStudy looks for a page on work that was done, or a link to one. Shops, media and houses that guests visit prove
 // themselves otherwise.
 func noCaseStudy(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
-	return &cases{Search: analyzer.Search{Site: s}}
-}
-
-type cases struct {
-	analyzer.Search
-	found bool
-}
-
-func (c *cases) Page(_ int32, p *page.Page) {
-	c.See(p)
-	c.found = c.found || p.Type == page.Case || p.Signals.CaseLinks || slices.ContainsFunc(p.Structured, func(e page.Entity) bool { return houses[e.Type] })
+	return &analyzer.Absence{
+		Search: analyzer.Search{Site: s}, Spared: s.Model == page.Retail || s.Model == page.Content, Loss: s.OnceMissing(page.Case),
+		Has: func(p *page.Page) bool {
+			return p.Type == page.Case || p.Signals.CaseLinks || slices.ContainsFunc(p.Structured, func(e page.Entity) bool { return houses[e.Type] })
+		},
+	}
 }
 
 // houses are the types of schema.org whose customers come in, look around and judge for themselves, or who mend small things that
@@ -31,16 +26,3 @@ var houses = map[string]bool{
 	"BedAndBreakfast": true, "Hostel": true, "Campground": true, "HairSalon": true, "BeautySalon": true, "NailSalon": true, "Museum": true, "Store": true,
 	"MovieTheater": true, "ExerciseGym": true, "Pharmacy": true, "EducationalOrganization": true, "School": true, "Course": true,
 }
-
-func (c *cases) Findings() []analyzer.Finding {
-	if c.found || c.exempt() || !c.Conclusive() {
-		return nil
-	}
-	return []analyzer.Finding{{
-		Loss: c.Site.OnceMissing(page.Case), Confidence: 0.8, Values: analyzer.V("got", c.Pages), Evidence: []analyzer.Evidence{c.Evidence()},
-	}}
-}
-
-func (c *cases) exempt() bool { return c.Site.Model == page.Retail || c.Site.Model == page.Content }
-
-func (c *cases) Unknown() bool { return !c.found && !c.exempt() && !c.Conclusive() }

@@ -11,31 +11,23 @@ import (
 // noRealPeople looks for one named person: a team section, a Person with a job in structured data, the author of an article. An
 // account of the software or the firm's own name is none.
 func noRealPeople(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &people{Search: analyzer.Search{Site: s}, nobody: params.Strings("nobody")}
-}
-
-type people struct {
-	analyzer.Search
-	nobody []string
-	found  bool
-}
-
-func (c *people) Page(_ int32, p *page.Page) {
-	c.See(p)
-	if c.found {
-		return
-	}
-	c.found = p.Signals.Team || p.Type == page.Article && c.person(p)
-	for i := range p.Structured {
-		e := &p.Structured[i]
-		c.found = c.found || e.Type == "Person" && e.Properties.Get("name") != "" || e.Properties.Get("founder.name") != "" || e.Properties.Get("employee.name") != ""
+	nobody := params.Strings("nobody")
+	return &analyzer.Absence{
+		Search: analyzer.Search{Site: s}, Spared: s.Model == page.Retail,
+		Has: func(p *page.Page) bool {
+			return p.Signals.Team || p.Type == page.Article && signed(s, p, nobody) || slices.ContainsFunc(p.Structured, namesPerson)
+		},
 	}
 }
 
-// person reports whether the author of an article is a person.
-func (c *people) person(p *page.Page) bool {
+func namesPerson(e page.Entity) bool {
+	return e.Type == "Person" && e.Properties.Get("name") != "" || e.Properties.Get("founder.name") != "" || e.Properties.Get("employee.name") != ""
+}
+
+// signed reports whether the author of an article is a person.
+func signed(s *analyzer.Site, p *page.Page, nobody []string) bool {
 	a := strings.ToLower(p.Signals.Author)
-	if a == "" || slices.Contains(c.nobody, a) || a == strings.ToLower(p.Signals.Publisher) || a == strings.ToLower(c.Site.Name) {
+	if a == "" || slices.Contains(nobody, a) || a == strings.ToLower(p.Signals.Publisher) || a == strings.ToLower(s.Name) {
 		return false
 	}
 	for _, name := range p.Contacts.Names {
@@ -45,14 +37,3 @@ func (c *people) person(p *page.Page) bool {
 	}
 	return true
 }
-
-func (c *people) Findings() []analyzer.Finding {
-	if c.found || c.Site.Model == page.Retail || !c.Conclusive() {
-		return nil
-	}
-	return []analyzer.Finding{{
-		Confidence: 0.8, Values: analyzer.V("got", c.Pages), Evidence: []analyzer.Evidence{c.Evidence()},
-	}}
-}
-
-func (c *people) Unknown() bool { return !c.found && c.Site.Model != page.Retail && !c.Conclusive() }
