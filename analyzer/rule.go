@@ -106,6 +106,9 @@ type Context struct {
 	Params Params
 	Site   *Site // nil but for late rules
 
+	// Scratch is the working space of whatever evaluates the rules of the page; it is handed from rule to rule.
+	Scratch any
+
 	grams   *trigrams    // of the page's main text, once a rule has asked for it
 	phrases *phraseIndex // likewise
 	labels  *phraseIndex // likewise, of its links

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"reflect"
 	"strconv"
 	"sync"
 	"time"
@@ -117,8 +116,9 @@ func plain(err error) error {
 
 // holds evaluates a condition.
 func (s *scene) holds(c *check, e *expression) (bool, error) {
-	if e.decision != nil && s.of.Page != nil {
-		if t := e.decision(reflect.ValueOf(s.of.Page).Elem()); t != open {
+	if e.decision != nil && s.has(e) {
+		v := s.view()
+		if t := e.decision(v); t != open {
 			return t == yes, nil
 		}
 	}
@@ -127,6 +127,32 @@ func (s *scene) holds(c *check, e *expression) (bool, error) {
 		return false, err
 	}
 	return v == types.True, nil
+}
+
+// has reports whether there is all that the expression reads.
+func (s *scene) has(e *expression) bool {
+	return (s.of.Page != nil || s.group != nil) && (s.of.Site != nil || !e.late)
+}
+
+// view is what plain expressions read, with nothing done yet.
+func (s *scene) view() *view {
+	v := viewOf(s.of, s.group)
+	v.work = 0
+	return v
+}
+
+// measure evaluates what messages and evidence print: text, number or list of texts.
+func (s *scene) measure(c *check, e *expression) (any, error) {
+	if e.value != nil && s.has(e) {
+		if m, ok := e.value(s.view()); ok {
+			return m, nil
+		}
+	}
+	v, err := s.eval(c, e)
+	if err != nil {
+		return nil, err
+	}
+	return native(v), nil
 }
 
 // amount evaluates a number.
@@ -166,25 +192,13 @@ func native(v ref.Val) any {
 	case types.Timestamp:
 		return x.Time.UTC().Format(time.DateOnly)
 	case traits.Lister:
-		return texts(x)
+		return elements(x)
 	}
 	return fmt.Sprint(v.Value())
 }
 
-// texts turns a text or a list of texts into a slice.
-func texts(v ref.Val) []string {
-	l, ok := v.(traits.Lister)
-	if !ok {
-		switch x := native(v).(type) {
-		case string:
-			return []string{x}
-		case int:
-			return []string{strconv.Itoa(x)}
-		case float64:
-			return []string{strconv.FormatFloat(x, 'f', -1, 64)}
-		}
-		return nil
-	}
+// elements are the texts of a list.
+func elements(l traits.Lister) []string {
 	var ss []string
 	for it := l.Iterator(); it.HasNext() == types.True; {
 		if s, ok := it.Next().(types.String); ok {
@@ -192,6 +206,21 @@ func texts(v ref.Val) []string {
 		}
 	}
 	return ss
+}
+
+// texts turns a measure into the texts that are quoted.
+func texts(m any) []string {
+	switch x := m.(type) {
+	case string:
+		return []string{x}
+	case int:
+		return []string{strconv.Itoa(x)}
+	case float64:
+		return []string{strconv.FormatFloat(x, 'f', -1, 64)}
+	case []string:
+		return x
+	}
+	return nil
 }
 
 // deadline bounds the evaluation of a user's rule on one page.

@@ -105,18 +105,18 @@ func (c *check) found(s *scene) (analyzer.Result, error) {
 		res.Loss = math.Min(1, loss)
 	}
 	if c.got != nil {
-		v, err := s.eval(c, c.got)
+		m, err := s.measure(c, c.got)
 		if err != nil {
 			return res, err
 		}
-		res.Values = append(res.Values, analyzer.Value{Name: "got", Any: native(v)})
+		res.Values = append(res.Values, analyzer.Value{Name: "got", Any: m})
 	}
 	for _, n := range c.values {
-		v, err := s.eval(c, n.expr)
+		m, err := s.measure(c, n.expr)
 		if err != nil {
 			return res, err
 		}
-		res.Values = append(res.Values, analyzer.Value{Name: n.name, Any: native(v)})
+		res.Values = append(res.Values, analyzer.Value{Name: n.name, Any: m})
 	}
 	total, err := c.quotes(s, &res)
 	if err != nil {
@@ -137,11 +137,11 @@ func (c *check) found(s *scene) (analyzer.Result, error) {
 func (c *check) quotes(s *scene, res *analyzer.Result) (int, error) {
 	total := 0
 	for _, p := range c.evidence {
-		v, err := s.eval(c, p.quote)
+		m, err := s.measure(c, p.quote)
 		if err != nil {
 			return 0, err
 		}
-		for _, q := range texts(v) {
+		for _, q := range texts(m) {
 			if q == "" {
 				continue
 			}

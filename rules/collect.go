@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"reflect"
+	"slices"
 
 	"cel.dev/cel-go/cel"
 	"cel.dev/cel-go/common/ast"
@@ -64,7 +65,7 @@ func (c *compiler) overGroup() *compiler {
 	if err != nil {
 		panic(fmt.Sprintf("rules: the environment of a rule over the site: %v", err))
 	}
-	g.env, g.subject, g.subjectType = env, "group", reflect.TypeFor[group]()
+	g.env, g.subject, g.vars = env, "group", append(slices.Clip(c.vars), variable{"group", rootGroup, reflect.TypeFor[group]()})
 	return &g
 }
 

@@ -21,6 +21,13 @@ const (
 	wordsSize = 100
 )
 
+// bounds are the lists that the parser keeps shorter than that; see the constants of package page.
+var bounds = map[string]uint64{
+	"page.forms": 60, "page.forms.@items.fields": 100, "page.ctas": 200, "page.dates": 60, "page.claims": 30, "page.assertions": 16,
+	"page.contacts.phones": 100, "page.contacts.emails": 100, "page.contacts.addresses": 100, "page.contacts.messaging": 100,
+	"page.contacts.social": 100, "page.secrets": 5,
+}
+
 // EstimateSize implements cost.Estimator.
 func (s sizes) EstimateSize(n cost.AstNode) *cost.SizeEstimate {
 	upTo := func(max uint64) *cost.SizeEstimate { return &cost.SizeEstimate{Min: 0, Max: max} }
@@ -30,6 +37,9 @@ func (s sizes) EstimateSize(n cost.AstNode) *cost.SizeEstimate {
 		return upTo(mainSize)
 	case "page.offer.hero", "page.text.longest_paragraph_quote":
 		return upTo(heroSize)
+	}
+	if n := bounds[path]; n > 0 {
+		return upTo(n)
 	}
 	if name, ok := strings.CutPrefix(path, "params."); ok {
 		name, item := strings.CutSuffix(name, ".@items")

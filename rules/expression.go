@@ -3,7 +3,6 @@ package rules
 import (
 	"errors"
 	"fmt"
-	"reflect"
 	"regexp/syntax"
 	"strings"
 	"sync"
@@ -38,8 +37,9 @@ type expression struct {
 	node     *node
 	ast      *cel.Ast
 	program  cel.Program
-	decision decision // of a condition whose plain part may settle it; nil when there is none
-	late     bool     // mentions the site or the time of the run
+	decision decision   // of a condition whose plain part may settle it; nil when there is none
+	value    plainValue // of an expression that is plain throughout; else nil
+	late     bool       // mentions the site or the time of the run
 }
 
 // A compiler turns the expressions of one rule into programs.
@@ -51,8 +51,9 @@ type compiler struct {
 	values map[string]any // of the parameters
 	user   bool           // a pack from outside: evaluation is tracked and timed
 
-	subject     string // what plain conditions are about: page, or the element of a loop
-	subjectType reflect.Type
+	subject string     // what the expressions are about: page or group
+	vars    []variable // that plain expressions read
+	depth   int        // of the loop
 }
 
 // baseEnv is what the expressions of all rules share: the facts, the standard functions and a few of ours.
@@ -120,7 +121,7 @@ func term(en, zh ref.Val) ref.Val {
 // is found at load.
 func newCompiler(src *source, params map[string]any, user bool) *compiler {
 	c := &compiler{src: src, env: baseEnv(), user: user, params: paramsType(params), values: params, own: src.own,
-		subject: "page", subjectType: reflect.TypeFor[page.Page]()}
+		subject: "page", vars: pageVariables}
 	opts := []cel.EnvOption{cel.CustomTypeProvider(c.facts()), cel.Variable("params", c.params.cel)}
 	if c.own != nil {
 		opts = append(opts, cel.Variable("own", c.own.cel))
@@ -212,6 +213,8 @@ func (c *compiler) program(key string, n *node, checked *cel.Ast) *expression {
 	e := &expression{key: key, node: n, ast: checked, program: p}
 	if checked.OutputType().Kind() == types.BoolKind {
 		e.decision = c.decide(checked.NativeRep().Expr())
+	} else {
+		e.value = c.value(checked.NativeRep().Expr())
 	}
 	ast.PreOrderVisit(checked.NativeRep().Expr(), ast.NewExprVisitor(func(x ast.Expr) {
 		if x.Kind() == ast.IdentKind && (x.AsIdent() == "site" || x.AsIdent() == "now") {

@@ -30,6 +30,8 @@ type structType struct {
 	name   string
 	cel    *types.Type
 	fields map[string]*types.FieldType
+
+	ownTypes map[string]page.OwnType // of own facts, by name
 }
 
 // known is the one set of facts; nothing changes it once it is built.

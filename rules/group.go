@@ -71,14 +71,14 @@ func (g *collection) Page(i int32, p *page.Page) {
 			return
 		}
 	}
-	v, err := s.eval(c, c.collect)
+	m, err := s.measure(c, c.collect)
 	if err != nil && !lacksOwn(err) {
 		g.err = err
 		return
 	}
 	var values []string
 	if err == nil {
-		values = texts(v)
+		values = texts(m)
 	}
 	g.add(i, p, values)
 }

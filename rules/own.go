@@ -17,7 +17,7 @@ const ownName = "assay.own"
 // amount or a day has no value that could stand for none, so reading it ends the expression with errAbsent, and the rule does
 // not apply. has(own.price) asks.
 func ownType(x *page.Extract) *structType {
-	s := &structType{name: ownName, cel: types.NewObjectType(ownName), fields: map[string]*types.FieldType{}}
+	s := &structType{name: ownName, cel: types.NewObjectType(ownName), fields: map[string]*types.FieldType{}, ownTypes: map[string]page.OwnType{}}
 	for _, e := range x.Facts() {
 		name := e.Name
 		of := func(obj any) *page.OwnFact {
@@ -26,6 +26,7 @@ func ownType(x *page.Extract) *structType {
 			}
 			return nil
 		}
+		s.ownTypes[name] = e.Type
 		typ, absent, value := ownValue(e.Type)
 		s.fields[name] = &types.FieldType{
 			Type:  typ,
