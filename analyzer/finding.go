@@ -20,6 +20,7 @@ type Result struct {
 	Values     Values
 	Evidence   []Evidence // at least one with Fail: what the client can see with his own eyes
 	Err        error      // the rule itself failed: it is listed as broken and counts for nothing
+	Work       int        // of its expressions, counted and not timed: a unit is about 10 ns; 0 for rules in Go
 }
 
 // Found is the result of a failed check: one occurrence each.

@@ -99,8 +99,8 @@ type audit struct {
 	run     int
 	resumed bool
 	started time.Time
-	past    *analyzer.Past    // of the run before; nil when nothing is known of one
-	own     []report.OwnCount // counts of the own facts, by name
+	past    *analyzer.Past // of the run before; nil when nothing is known of one
+	own     ownBook        // of the user's facts
 	crawl   *crawler.Summary
 	briefs  *analyzer.Briefs    // of the pages crawled; nil after the survey
 	assets  *analyzer.AssetBook // nil after the crawl
@@ -118,6 +118,7 @@ type audit struct {
 	work      workBook // findings folded to fixes
 	debts     debts    // accepted findings
 	viewing   *analyzer.Viewing
+	costs     *analyzer.CostBook // of the user's rules
 	views     *analyzer.Views
 	shells    int // pages whose content arrives by script
 }

@@ -38,7 +38,7 @@ func (a *audit) document() (*report.Document, error) {
 	d.Resources, d.ResourceProblems = a.resources()
 	d.Strengths = a.strengths()
 	d.Views = a.views
-	d.Own = a.own
+	d.Own = a.own.counts(a.site)
 	d.Changes = a.changes()
 	d.Counts = a.counts
 	d.Pages = a.pages
@@ -76,9 +76,21 @@ func (a *audit) profile() report.Profile {
 	return report.Profile{
 		Model: a.site.Model, ModelConfidence: a.site.ModelConfidence, ModelChosen: a.cfg.Model != "",
 		ModelReasons: a.modelReasons(), Languages: nonNil(a.site.Languages), RuleSet: a.cfg.RuleSet,
-		Rules: len(a.engine.Rules), Packs: a.cfg.Packs, Changes: a.cfg.Changes,
+		Rules: len(a.engine.Rules), Packs: a.cfg.Packs, Changes: a.cfg.Changes, Costs: a.ruleCosts(),
 	}
 }
+
+// ruleCosts are the dearest rules of the user.
+func (a *audit) ruleCosts() []report.RuleCost {
+	var out []report.RuleCost
+	for _, c := range a.costs.Dearest(dearest) {
+		out = append(out, report.RuleCost{Rule: c.Rule, Micros: c.Work / 100, Share: c.Share})
+	}
+	return out
+}
+
+// dearest is how many rules of the user are named with their costs.
+const dearest = 10
 
 // modelReasons tell the evidence for each model in points.
 func (a *audit) modelReasons() []string {

@@ -30,6 +30,8 @@ func (a *audit) judge() error {
 	a.site.Intrusion.Burst = analyzer.NewBurst(a.past, a.site.Nodes)
 	round := a.engine.Begin(a.site)
 	a.viewing = analyzer.NewViewing(a.engine, a.site)
+	a.costs = analyzer.NewCostBook(a.engine, a.site)
+	a.own = newOwnBook(a.cfg.Extract)
 	a.tally = analyzer.NewTally(a.engine)
 	a.work.folds = map[foldKey]*fold{}
 	a.debts = newDebts(a.cfg.Accept, a.started)
@@ -136,6 +138,7 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 	j := a.engine.JudgeLate(*early, p, a.site)
 	round.Page(node, p)
 	a.viewing.Page(node, p)
+	a.costs.Page(node, p, a.site)
 	a.note(j.Broken)
 	n := &a.site.Nodes[node]
 	home := node == a.home()
@@ -144,7 +147,7 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 		a.shells++
 	}
 	a.work.add(a.tally, n, p, &j, gate, a.debts.cover)
-	a.countOwn(p)
+	a.own.add(node, p)
 	r := record{
 		Judgement: j, Gate: gate, Digest: analyzer.DigestOf(p),
 		Page: report.Page{
@@ -161,23 +164,6 @@ func (a *audit) judgePage(round *analyzer.Round, node int32, v *page.Visit, p *p
 	}
 	r.Judgement.NA, r.Judgement.Unknown, r.Judgement.Broken = "", "", nil
 	return a.store.PutRecord(v.Seq, page.Marshal(nil, &r))
-}
-
-// countOwn counts the own facts of a page.
-func (a *audit) countOwn(p *page.Page) {
-	if a.own == nil {
-		for _, f := range a.cfg.Extract.Facts() {
-			a.own = append(a.own, report.OwnCount{Name: f.Name, Type: f.Type})
-		}
-	}
-	for i := range a.own {
-		f := p.Own.Get(a.own[i].Name)
-		if f == nil || (f.Type == page.OwnBool || f.Type == page.OwnCount) && f.Number == 0 {
-			a.own[i].Missing++
-		} else {
-			a.own[i].Pages++
-		}
-	}
 }
 
 // home is the node of the start page, redirects followed.

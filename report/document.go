@@ -70,10 +70,30 @@ type Document struct {
 
 // OwnCount is one fact of the user's own extractors over the audited pages.
 type OwnCount struct {
-	Name    string       `json:"name"`
-	Type    page.OwnType `json:"type"`
-	Pages   int          `json:"pages"`   // that have it; of a bool, on which it is true, of a count, on which it is not 0
-	Missing int          `json:"missing"` // the others
+	Name     string       `json:"name"`
+	Type     page.OwnType `json:"type"`
+	Pages    int          `json:"pages"`    // that have it; of a bool, on which it is true, of a count, on which it is not 0
+	Missing  int          `json:"missing"`  // the others
+	Distinct int          `json:"distinct"` // different values; those beyond the first 500 are not told apart
+	Values   []OwnValue   `json:"values"`   // the 20 most common, the most common first, equals in the order of the values
+	Least    string       `json:"least,omitempty"`
+	Most     string       `json:"most,omitempty"` // of a number, an amount or a day, with Least
+	Types    []OwnPages   `json:"types"`          // page types on which it was found, the one with most pages first
+	Lacking  []string     `json:"lacking"`        // up to five pages of the first of Types that do not have it
+}
+
+// OwnValue is one value of an own fact: a text cut at 100 characters, a number with a decimal point, an amount with its currency, a
+// day as YYYY-MM-DD, true or false, or one entry of a list.
+type OwnValue struct {
+	Value string `json:"value"`
+	Pages int    `json:"pages"`
+}
+
+// OwnPages is how many pages of a type have an own fact.
+type OwnPages struct {
+	Type    page.Type `json:"type"`
+	Pages   int       `json:"pages"`
+	Missing int       `json:"missing"`
 }
 
 // Tool names the program that made the report.
@@ -113,6 +133,15 @@ type Profile struct {
 	Rendered        bool       `json:"rendered"`
 	Packs           []Pack     `json:"packs,omitempty"`   // of the user, in the order in which they were read
 	Changes         []string   `json:"changes,omitempty"` // rule settings that the user or a pack changed
+	Costs           []RuleCost `json:"costs,omitempty"`   // the ten dearest rules of the user's packs, the dearest first
+}
+
+// RuleCost is what a rule of a user's pack costs on a page. The steps of its expressions are counted on the first pages of the crawl
+// and not timed, so that two runs say the same; Micros is what such steps take on a common machine.
+type RuleCost struct {
+	Rule   string  `json:"rule"`
+	Micros float64 `json:"micros"` // a page
+	Share  float64 `json:"share"`  // 0 … 1 of what all rules of the user's packs cost
 }
 
 // Pack is a rule pack that does not come with the program.

@@ -95,6 +95,7 @@ func bakery() *Document {
 	d.Unjudged = []Unjudged{{Title: "The product finder", Reason: "Its content arrives by script, which was not run.", Pages: 1}}
 	d.Score.Missing = []Missing{{page.Case, "Case study", 0}}
 	d.Profile.ModelReasons = []string{"enquiry forms on 1 page, no cart", "the words quote and enquiry in calls to action"}
+	madePacks(d)
 	return d
 }
 

@@ -12,8 +12,8 @@ var Languages = []string{"en", "zh"}
 // {name} is a placeholder. A text with a bar has two forms: for exactly one, and for any other number n. The wording
 // of rules is not here: it comes with the rules.
 var catalogues = map[string][]map[string]string{
-	"en": {wordsEN, acceptedEN, reasonsEN, sentencesEN, viewsEN, callsEN, claimsEN, foreignEN, glossaryEN},
-	"zh": {wordsZH, acceptedZH, reasonsZH, sentencesZH, viewsZH, callsZH, claimsZH, foreignZH, glossaryZH},
+	"en": {wordsEN, acceptedEN, packsEN, reasonsEN, sentencesEN, viewsEN, callsEN, claimsEN, foreignEN, glossaryEN},
+	"zh": {wordsZH, acceptedZH, packsZH, reasonsZH, sentencesZH, viewsZH, callsZH, claimsZH, foreignZH, glossaryZH},
 }
 
 // A catalogue is the texts of one language.

@@ -64,6 +64,7 @@ type scene struct {
 	vars   *activation
 	ctx    context.Context // nil for built-in rules, whose cost is known
 	cancel context.CancelFunc
+	work   int // of what was evaluated, see plainWork
 }
 
 // open prepares for the interpreter.
@@ -94,7 +95,11 @@ func (s *scene) eval(c *check, e *expression) (v ref.Val, err error) {
 	if s.ctx == nil {
 		v, _, err = e.program.Eval(s.vars)
 	} else {
-		v, _, err = e.program.ContextEval(s.ctx, s.vars)
+		var details *cel.EvalDetails
+		v, details, err = e.program.ContextEval(s.ctx, s.vars)
+		if steps := details.ActualCost(); steps != nil {
+			s.work += int(*steps) * stepWork
+		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s:%d: %s: %w", c.rule.File, e.node.at.line, e.key, plain(err))
@@ -118,7 +123,9 @@ func plain(err error) error {
 func (s *scene) holds(c *check, e *expression) (bool, error) {
 	if e.decision != nil && s.has(e) {
 		v := s.view()
-		if t := e.decision(v); t != open {
+		t := e.decision(v)
+		s.work += v.work
+		if t != open {
 			return t == yes, nil
 		}
 	}
@@ -134,17 +141,20 @@ func (s *scene) has(e *expression) bool {
 	return (s.of.Page != nil || s.group != nil) && (s.of.Site != nil || !e.late)
 }
 
-// view is what plain expressions read, with nothing done yet.
+// view is what plain expressions read, with nothing done yet but to look.
 func (s *scene) view() *view {
 	v := viewOf(s.of, s.group)
-	v.work = 0
+	v.work = lookWork
 	return v
 }
 
 // measure evaluates what messages and evidence print: text, number or list of texts.
 func (s *scene) measure(c *check, e *expression) (any, error) {
 	if e.value != nil && s.has(e) {
-		if m, ok := e.value(s.view()); ok {
+		v := s.view()
+		m, ok := e.value(v)
+		s.work += v.work
+		if ok {
 			return m, nil
 		}
 	}

@@ -38,10 +38,17 @@ type proof struct {
 	selector string
 }
 
-// run judges one page, in this order: applies, unknown, fail.
+// run judges one page.
 func (c *check) run(ctx *analyzer.Context) analyzer.Result {
 	s := scene{of: ctx}
 	defer s.close()
+	res := c.judge(&s)
+	res.Work = s.work
+	return res
+}
+
+// judge decides in this order: applies, unknown, fail.
+func (c *check) judge(s *scene) analyzer.Result {
 	if c.applies != nil {
 		if ok, err := s.holds(c, c.applies); err != nil {
 			return stopped(err)
@@ -57,7 +64,7 @@ func (c *check) run(ctx *analyzer.Context) analyzer.Result {
 		}
 	}
 	if c.page != nil {
-		return c.goPage(ctx)
+		return c.goPage(s.of)
 	}
 	failed, err := s.holds(c, c.fail)
 	if err != nil {
@@ -66,7 +73,7 @@ func (c *check) run(ctx *analyzer.Context) analyzer.Result {
 	if !failed {
 		return analyzer.Result{}
 	}
-	res, err := c.found(&s)
+	res, err := c.found(s)
 	if err != nil {
 		return stopped(err)
 	}

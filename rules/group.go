@@ -45,6 +45,7 @@ type collection struct {
 	index map[string]int32
 	lacks []analyzer.Evidence // the first pages without a value
 	none  int
+	work  int // of its expressions on the pages
 }
 
 // A collected page has the value with the index, or none (-1), or one beyond maxDistinct (-2).
@@ -61,7 +62,10 @@ func (g *collection) Page(i int32, p *page.Page) {
 		return
 	}
 	s := scene{of: &analyzer.Context{Page: p, Params: g.params, Site: g.site}}
-	defer s.close()
+	defer func() {
+		g.work += s.work
+		s.close()
+	}()
 	if c.applies != nil {
 		ok, err := s.holds(c, c.applies)
 		if err != nil && !lacksOwn(err) {
@@ -198,6 +202,9 @@ func (g *collection) finding(s *scene, all *group, order []int32) (*analyzer.Fin
 
 // Unknown implements analyzer.Undecided: a rule that concerned no page is no strength of the site.
 func (g *collection) Unknown() bool { return len(g.pages) == 0 }
+
+// Work implements analyzer.Worker.
+func (g *collection) Work() int { return g.work }
 
 // Err implements analyzer.Stopped.
 func (g *collection) Err() error { return g.err }

@@ -105,23 +105,46 @@ alt="Shelf line %d in a workshop" width="640" height="400"><a class="btn" href="
 	return []byte(b.String())
 }
 
-// BenchmarkHouseRules runs a user's pack of 200 rules on a page of 20 kB, as an audit does: its own facts are taken, its rules run.
-// The promise is 3 ms a page.
-func BenchmarkHouseRules(b *testing.B) {
-	set := housePack(b, 200)
-	engine := analyzer.NewEngine(set.Rules)
+// housed is what the benchmark and the test judge.
+func housed(tb testing.TB) (*Set, *page.Page) {
+	tb.Helper()
+	set := housePack(tb, 200)
 	src := page.Source{URL: "https://northfold.example/products/steel", Status: 200, Body: housePage()}
-	p := page.Parser{Extract: set.Extract}.Parse(src)
 	if n := len(src.Body); n < 19_000 || n > 21_000 {
-		b.Fatalf("the page has %d bytes", n)
+		tb.Fatalf("the page has %d bytes", n)
 	}
-	j := engine.Judge(p)
-	for _, x := range j.Broken {
-		b.Fatal(x)
-	}
-	b.ReportMetric(float64(len(j.Findings)), "findings")
+	return set, page.Parser{Extract: set.Extract}.Parse(src)
+}
+
+// BenchmarkHouseRules runs a user's pack of 200 rules on a page of 20 kB, as an audit does. The promise is 3 ms; it takes 0.5 to 1 ms,
+// and 15 ms when the interpreter evaluates everything.
+func BenchmarkHouseRules(b *testing.B) {
+	set, p := housed(b)
+	engine := analyzer.NewEngine(set.Rules)
 	b.ReportAllocs()
 	for b.Loop() {
 		engine.Judge(p)
+	}
+}
+
+// TestHouseRulesAreCheap holds the same pack to its promise by counting, which no busy machine disturbs: 300,000 units are 3 ms.
+func TestHouseRulesAreCheap(t *testing.T) {
+	set, p := housed(t)
+	work, found := 0, 0
+	for _, r := range set.Rules {
+		res := r.Check(p, nil)
+		if res.Err != nil {
+			t.Errorf("%s: %v", r.ID, res.Err)
+		}
+		if res.Status == analyzer.Fail {
+			found++
+		}
+		work += res.Work
+	}
+	if work == 0 || work > 100_000 {
+		t.Errorf("200 rules do %d units of work on a page", work)
+	}
+	if found < 20 {
+		t.Errorf("%d rules report: the measure of what they report is left out", found)
 	}
 }

@@ -53,7 +53,8 @@ const maxLoops = 4
 // own limit.
 const (
 	plainWork = 2_000_000
-	stepWork  = 12 // of a step of the interpreter
+	lookWork  = 4 // of an expression
+	stepWork  = 8 // of a step of the interpreter
 )
 
 // viewOf is the view of a context. It is made for the first rule.
