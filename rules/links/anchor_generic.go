@@ -10,11 +10,11 @@ import (
 // generic are link texts that say nothing about where they lead, in the languages of the lexicons.
 var generic = func() map[string]bool {
 	m := map[string]bool{}
-	for t := range strings.SplitSeq(`click here|here|read more|more|learn more|see more|view more|this page|link|more info|details|continue|go|this|
+	for t := range strings.SplitSeq(`click here|click this|right here|here|read more|more|learn more|see more|view more|this page|link|more info|details|continue|go|this|
 点击这里|点此|这里|更多|查看更多|了解更多|查看详情|了解详情|详情|点击查看|点击进入|more>>|更多>>|點擊這裡|瞭解更多|了解更多|
-hier|hier klicken|mehr|mehr erfahren|weiterlesen|weiter|details|mehr lesen|
+hier|hier klicken|mehr|mehr erfahren|weiterlesen|weiter|details|mehr lesen|klicken sie hier|klicke hier|
 ici|cliquez ici|en savoir plus|lire la suite|plus|voir plus|
-aquí|haz clic aquí|más|leer más|saber más|ver más|más información`, "|") {
+aquí|haz clic aquí|haga clic aquí|pincha aquí|clic aquí|más|leer más|saber más|ver más|más información`, "|") {
 		m[strings.TrimSpace(t)] = true
 	}
 	return m

@@ -9,12 +9,14 @@ import (
 	"github.com/siteassay/assay/page"
 )
 
-// localhost finds links to machines that a visitor cannot reach. A site that is itself on such a machine is a test.
+// localhost finds links to machines that a visitor cannot reach, and to files on the disk of whoever wrote the page. A site that is itself on such a machine is a test.
 func localhost(c *analyzer.Context) analyzer.Result {
 	if private(c.Page.URL) {
 		return analyzer.None()
 	}
-	r := count(c, func(l *page.Link) bool { return l.Kind == "http" && !l.Internal && private(l.URL) })
+	r := count(c, func(l *page.Link) bool {
+		return l.Kind == "http" && !l.Internal && private(l.URL) || l.Kind == "other" && strings.HasPrefix(strings.ToLower(l.URL), "file:")
+	})
 	if r.Status == analyzer.Fail {
 		r.Values = analyzer.V("got", r.Values[1].Any)
 	}

@@ -23,6 +23,9 @@ func moneyPageBlocked(c *analyzer.Context) analyzer.Result {
 		}
 		return analyzer.Found(analyzer.V("got", "The page says "+by, "by", by), analyzer.Evidence{Quote: by, Selector: selector})
 	}
+	if by := sentAway(p); by != "" && p.Type != page.Landing {
+		return analyzer.Found(analyzer.V("got", "The page says "+by, "by", by), analyzer.Evidence{Quote: by})
+	}
 	if p.Canonical == "" || samePage(p.Canonical, p.URL) {
 		return analyzer.Result{}
 	}
@@ -48,6 +51,17 @@ func moneyPageBlocked(c *analyzer.Context) analyzer.Result {
 		r.Confidence = 0.5 // a company may keep one site on two hosts
 	}
 	return r
+}
+
+// sentAway is the directive that shuts out one of the search engines that bring customers; "" for none.
+func sentAway(p *page.Page) string {
+	for _, d := range p.Robots.Scoped {
+		switch d {
+		case "googlebot: noindex", "googlebot: none", "bingbot: noindex", "bingbot: none", "baiduspider: noindex", "baiduspider: none":
+			return d
+		}
+	}
+	return ""
 }
 
 // samePage reports whether two addresses differ only in scheme, www, query, trailing slash or default document.
