@@ -9,6 +9,7 @@ type className struct {
 	named  bool   // of classHash
 	button bool   // names a button or a step
 	sticky bool   // names something that stays on the screen
+	shares bool   // names a bar whose buttons pass the page on
 }
 
 // maxClassName is the length in bytes from which a value is read anew each time.
@@ -32,7 +33,7 @@ func (o *outline) className(value string) *className {
 }
 
 func readClassName(value string) *className {
-	n := &className{marks: marksOf(value), button: anyPart(value, buttonPart), sticky: anyPart(value, stickyPart)}
+	n := &className{marks: marksOf(value), button: anyPart(value, buttonPart), sticky: anyPart(value, stickyPart), shares: anyPart(value, sharePart)}
 	n.hash, n.named = classHash(value)
 	if len(value) <= maxClassName {
 		n.region = regionOfNames(value)

@@ -163,7 +163,7 @@ func (j *judgement) points() int {
 	case "search", "login", "filter", "comment", "review":
 		sum += excludedPoints
 	}
-	if j.label.excluded && !j.leads() {
+	if j.label.never || j.label.excluded && !j.leads() {
 		sum += excludedPoints
 	}
 	switch region := j.region; {
@@ -213,6 +213,9 @@ func (b *business) cta(i int32, kind int) (CTA, bool) {
 	}
 	points := j.points()
 	if points < callToAction {
+		return CTA{}, false
+	}
+	if j.channel != Call && j.channel != Enquire && (!j.label.strong || j.label.goal == Chat) && b.passing(i) {
 		return CTA{}, false
 	}
 	c := CTA{

@@ -8,6 +8,7 @@ import (
 // A labelReading is what the lexicon says about a label.
 type labelReading struct {
 	strong, weak, excluded bool
+	never                  bool // closes, prints, passes on: no step even on the button that sends a form
 	exact                  bool // the strong term is all of the label
 	plain                  bool // a label of plain navigation
 	title                  bool // reads like the title of an article
@@ -17,15 +18,15 @@ type labelReading struct {
 
 // labelLexicon is the sections that judge labels, and what each says.
 type labelLexicon struct {
-	terms                                       *terms
-	goals                                       [maxSections]Goal
-	strong, weak, excluded, legal, plain, title sections
+	terms                                              *terms
+	goals                                              [maxSections]Goal
+	strong, weak, excluded, never, legal, plain, title sections
 }
 
 var labels = sync.OnceValue(func() *labelLexicon {
 	l := &labelLexicon{strong: lex("cta.strong").set, weak: lex("cta.weak").set, excluded: lex("not-cta").set, legal: lex("legal").set,
-		plain: lex("cta.plain").set, title: lex("title").set}
-	l.terms = words().choose(l.strong.with(l.weak).with(l.excluded).with(l.legal).with(l.plain).with(l.title))
+		plain: lex("cta.plain").set, title: lex("title").set, never: lex("never-cta").set}
+	l.terms = words().choose(l.strong.with(l.weak).with(l.excluded).with(l.never).with(l.legal).with(l.plain).with(l.title))
 	for _, g := range []Goal{Buy, Enquire, Call, Chat, Book, Trial, Register, Download, Subscribe, Navigate} {
 		l.goals[words().byID["cta.strong."+string(g)]] = g
 	}
@@ -72,6 +73,8 @@ func readLabel(s string) labelReading {
 	m.exact = m.strong && !anyWord(s[:strong.from]) && !anyWord(s[strong.to:]) && (strings.IndexByte(words().entries[strong.entry].term, ' ') > 0 || strong.to-strong.from >= 12)
 	for _, h := range hits {
 		switch {
+		case l.never.has(h.section):
+			m.never, m.excluded = true, true
 		case l.excluded.has(h.section):
 			inside := false
 			for _, g := range hits {

@@ -70,6 +70,26 @@ func (b *business) sticky(i int32) bool {
 	return false
 }
 
+// passing reports whether the element or what it stands in is a bar whose buttons pass the page on to others.
+func (b *business) passing(i int32) bool {
+	for p, up := i, 0; p >= 0 && up < 6; p, up = b.elements[p].parent, up+1 {
+		if b.elements[p].shares {
+			return true
+		}
+	}
+	return false
+}
+
+func sharePart(part, next string) bool {
+	switch strings.ToLower(part) {
+	case "share", "sharing":
+		return !strings.HasPrefix(next, "holder") && !strings.HasPrefix(next, "price")
+	case "sharedaddy", "shariff", "addtoany", "addthis", "sharethis", "sharebar", "sharebuttons", "heateor", "bdsharebuttonbox", "teilen":
+		return true
+	}
+	return false
+}
+
 func stickyPart(part, next string) bool {
 	switch strings.ToLower(part) {
 	case "fixed", "sticky", "affix", "kefu", "floating", "xuanfu", "piaofu", "suspend", "fixbar", "sidetool", "toolbar", "rightbar", "qqonline", "suspension":

@@ -123,11 +123,17 @@ func (b *business) addForm(p *Page, root int32, controls []int32, loose bool) {
 // submitOf is the control that sends the form: the first submit button with a label, else any button, else a link
 // dressed as one; -1 when there is none.
 func (b *business) submitOf(root int32, buttons []int32) int32 {
-	plain := int32(-1)
+	plain, last := int32(-1), int32(-1)
 	for _, i := range buttons {
 		e := &b.elements[i]
 		t := strings.ToLower(attr(e.node, "type"))
 		if t == "reset" {
+			continue
+		}
+		if b.labelReading(b.label(i)).never {
+			if last < 0 {
+				last = i // closes the form, prints: what sends stands beside it
+			}
 			continue
 		}
 		if t == "submit" || t == "image" || e.tag == atom.Button && t == "" {
@@ -136,6 +142,9 @@ func (b *business) submitOf(root int32, buttons []int32) int32 {
 		if plain < 0 {
 			plain = i
 		}
+	}
+	if plain < 0 {
+		plain = last
 	}
 	if plain >= 0 {
 		return plain

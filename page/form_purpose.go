@@ -16,6 +16,8 @@ type formFacts struct {
 	choices   int
 
 	hiddenNames string // names of hidden fields, which tell the software
+	comments    bool   // a text area is called or labelled a comment
+	others      bool   // asks for the address of somebody else: a recommendation
 }
 
 func (ff *formFacts) add(f *Field, kind fieldKind) {
@@ -28,11 +30,13 @@ func (ff *formFacts) add(f *Field, kind fieldKind) {
 		ff.selects++
 	case "textarea":
 		ff.areas++
+		ff.comments = ff.comments || commentName(strings.ToLower(clip(f.Name, 80))) || speaks(f.Label+"\n"+f.Placeholder).of("comment")
 	case "password":
 		ff.passwords++
 	default:
 		ff.texts++
 	}
+	ff.others = ff.others || othersAddress(f, kind)
 	if kind&asksCaptcha != 0 {
 		return
 	}
@@ -60,7 +64,7 @@ func (ff *formFacts) asksVisitor(purpose string) bool {
 
 // purposes in the order in which words decide between them.
 var purposeSections = [...]string{"form.search", "form.login", "form.register", "form.comment", "form.review", "form.checkout", "form.job", "form.survey",
-	"form.filter", "form.newsletter", "form.booking", "form.order", "form.lead", "form.contact"}
+	"form.filter", "form.newsletter", "form.booking", "form.order", "form.lead", "form.contact", "form.share", "form.password"}
 
 var purposeTerms = sync.OnceValue(func() *terms { return lex("form") })
 
@@ -141,8 +145,11 @@ func (b *business) purpose(root int32, f *Form, ff *formFacts, inner string) str
 func (r *formReading) machinery() string {
 	switch {
 	case r.visible <= 3 && r.kinds&asksSearch != 0 && r.kinds&personal == 0,
+		r.visible <= 2 && r.kinds&(personal&^asksPhone) == 0 && r.areas == 0 && r.selects == 0 && r.button.of("search"), // a field called "search-mobile"
 		r.visible <= 2 && r.kinds&personal == 0 && r.areas == 0 && (r.button.of("search") || r.named("search", "suche", "recherche", "buscar")):
 		return "search"
+	case r.others, r.named("reblog", "embed-code", "embedcode"), r.button.of("share") && !r.button.of("contact"):
+		return "other" // passes the page on
 	case r.named("commentform", "wp-comments-post", "comment-form", "comment_form"), strings.Contains(r.hiddenNames, "comment_post_ID"):
 		if r.named("review") || r.kinds&asksRating != 0 {
 			return "review"
@@ -167,6 +174,9 @@ func (r *formReading) account() string {
 	if r.button.of("login") && r.areas == 0 && r.visible <= 3 && !r.button.of("register") {
 		return "login"
 	}
+	if r.areas == 0 && r.visible <= 2 && (r.button.of("password") || r.heading.of("password") && !r.button.of("newsletter") || r.named("lost-pass", "lostpass", "lost_pass", "forgot", "retrieve_pass", "retrievepass", "resetpass", "reset-pass", "reset_pass")) {
+		return "login" // sends a new password
+	}
 	if r.visible == 0 && r.choices == 0 {
 		return "other"
 	}
@@ -174,18 +184,6 @@ func (r *formReading) account() string {
 }
 
 func (r *formReading) answerable() bool { return r.kinds&(asksEmail|asksPhone) != 0 }
-
-// opinion tells reviews and comments.
-func (r *formReading) opinion() string {
-	switch {
-	case r.areas == 0:
-	case r.kinds&asksRating != 0, r.button.of("review"):
-		return "review"
-	case (r.button.of("comment") || r.heading.of("comment")) && !r.button.of("contact") && !r.heading.of("contact"):
-		return "comment"
-	}
-	return ""
-}
 
 // choice tells forms that only choose: filters, language menus, dates of a stay.
 func (r *formReading) choice() string {
@@ -195,10 +193,18 @@ func (r *formReading) choice() string {
 	switch {
 	case r.kinds&asksDate != 0 && (r.text.of("booking") || r.heading.of("booking")):
 		return "booking"
+	case r.named("cookie", "consent", "poll", "vote"), r.button.of("survey"), asksStep(r.form.Submit):
+		return "other" // a choice of cookies, of an answer, of a sum to give
 	case r.selects+r.choices > 1, r.text.of("filter"):
 		return "filter"
 	}
 	return "other"
+}
+
+// asksStep reports whether a button asks for more than to apply a choice.
+func asksStep(label string) bool {
+	m := readLabel(label)
+	return m.strong && !m.excluded
 }
 
 // step tells newsletters, bookings, orders, registrations and leads.
@@ -229,6 +235,8 @@ func (r *formReading) step() string {
 func (r *formReading) message() string {
 	answerable := r.answerable()
 	switch {
+	case r.areas > 0 && !answerable && !r.company() && r.kinds&asksName == 0:
+		return "other" // whoever writes here cannot be answered: a comment, a code to copy
 	case r.areas > 0 && (answerable || r.kinds&(asksName|asksMessage) != 0):
 		if r.text.of("survey") && !answerable {
 			return "other"

@@ -65,6 +65,7 @@ type element struct {
 	foreign   bool // inside svg or math
 	button    bool // class or id names a button or a step; not read in svg and math, nor is what follows
 	sticky    bool // class or id names something that stays on the screen
+	shares    bool // class or id names a bar whose buttons pass the page on
 	styled    bool // has a style attribute
 	class     *className
 }

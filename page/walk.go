@@ -118,7 +118,7 @@ func (w *walker) name(e *element) {
 		for k := range min(names.values, len(names.each)) {
 			c := names.each[k]
 			marks |= c.marks
-			e.button, e.sticky = e.button || c.button, e.sticky || c.sticky
+			e.button, e.sticky, e.shares = e.button || c.button, e.sticky || c.sticky, e.shares || c.shares
 		}
 	}
 	if e.inHead {
