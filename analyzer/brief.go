@@ -28,6 +28,7 @@ type brief struct {
 	Topics    []string // of page.SpamTopics, those of which it speaks itself
 	Mail      string   // domain of its first mail address
 	Filing    string   // ICP filing
+	Code      uint32   // of a search engine for the owner, see codeOf; 0 for none
 }
 
 // said is a text that counts a number of times.
@@ -42,7 +43,7 @@ func briefOf(p *page.Page) brief {
 		Priced: len(p.Offer.Prices) > 0 && p.Type == page.Product, Hans: p.Script == "Hans",
 		Mainland: p.Contacts.ICP != "" || mainlandContact(p), Names: names(p), Offers: offers(p),
 		Words: int32(p.Text.Words), Simhash: p.Text.Simhash, Robots: directivesOf(&p.Robots),
-		Topics: p.Signals.SpamTopics, Mail: firstMail(p), Filing: p.Contacts.ICP,
+		Topics: p.Signals.SpamTopics, Mail: firstMail(p), Filing: p.Contacts.ICP, Code: codeOf(p),
 	}
 }
 

@@ -24,6 +24,36 @@ const (
 	minBurstKnown = 5
 )
 
+// Compare notes what the run before, nil for none, and the addresses of this one tell of foreign content. Run is the number of this run.
+func (s *Site) Compare(past *Past, run int) {
+	n := &s.Intrusion
+	n.Past, n.Run = past, run
+	n.Burst, n.Tripled = NewBurst(past, s.Nodes), past.Tripled(s.Nodes)
+	n.Slugs = spamSlugs(s)
+}
+
+// spamSlugs are the addresses that name the trades for which sites are broken into, and not that of the site; nil when they are few.
+func spamSlugs(s *Site) *Burst {
+	b := &Burst{}
+	audited := 0
+	for i := range s.Nodes {
+		n := &s.Nodes[i]
+		if n.Outcome != page.Audited {
+			continue
+		}
+		audited++
+		if plain := plainPath(n.URL); page.SpamWords(plain) > 0 && !s.Intrusion.deals(page.SpamTopicsIn(plain)) {
+			b.URLs = append(b.URLs, n.URL)
+		}
+	}
+	if len(b.URLs) < minBurst || float64(len(b.URLs)) < burstShare*float64(audited) {
+		return nil
+	}
+	b.Share = float64(len(b.URLs)) / float64(audited)
+	slices.Sort(b.URLs)
+	return b
+}
+
 // NewBurst compares the audited URLs with those of the run before; nil for no burst.
 func NewBurst(past *Past, nodes []Node) *Burst {
 	if past == nil || len(past.pages) < minBurstKnown || float64(past.random) > burstUsual*float64(len(past.pages)) {
@@ -53,6 +83,9 @@ func NewBurst(past *Past, nodes []Node) *Burst {
 
 // Has reports whether a URL is of the burst.
 func (b *Burst) Has(url string) bool {
+	if b == nil {
+		return false
+	}
 	_, ok := slices.BinarySearch(b.URLs, url)
 	return ok
 }
@@ -60,19 +93,10 @@ func (b *Burst) Has(url string) bool {
 // randomURL reports whether a URL looks as if a kit had named it: a directory of four to eight letters and digits in no order, or words
 // of spam in path or query.
 func randomURL(u string) bool {
-	_, rest, ok := strings.Cut(u, "://")
-	if !ok {
-		return false
-	}
-	slash := strings.IndexByte(rest, '/')
-	if slash < 0 || slash == len(rest)-1 {
-		return false
-	}
-	rest = rest[slash+1:]
-	if plain, err := url.QueryUnescape(strings.NewReplacer("-", " ", "_", " ", "/", " ").Replace(rest)); err == nil && page.SpamWords(plain) > 0 {
+	if page.SpamWords(plainPath(u)) > 0 {
 		return true
 	}
-	path, _, _ := strings.Cut(rest, "?")
+	path, _, _ := strings.Cut(pathOf(u), "?")
 	dirs := strings.Split(path, "/")
 	for _, d := range dirs[:len(dirs)-1] {
 		if randomDir(d) {
@@ -80,6 +104,22 @@ func randomURL(u string) bool {
 		}
 	}
 	return false
+}
+
+// pathOf is a URL from behind the slash after its host.
+func pathOf(u string) string {
+	_, rest, _ := strings.Cut(u, "://")
+	_, rest, _ = strings.Cut(rest, "/")
+	return rest
+}
+
+// plainPath is the words of path and query; "" when they cannot be read.
+func plainPath(u string) string {
+	plain, err := url.QueryUnescape(strings.NewReplacer("-", " ", "_", " ", "/", " ").Replace(pathOf(u)))
+	if err != nil {
+		return ""
+	}
+	return plain
 }
 
 // randomDir reports whether digits and letters take turns in a name, as in x7k2q. Consonants alone say nothing: Chinese sites name

@@ -97,7 +97,7 @@ func placeOf(signs []page.Signal) string {
 		return "server"
 	case has("client-cloak", "title-swap"):
 		return "script"
-	case has("url-burst"):
+	case has("url-burst", "growth", "language"):
 		return "files"
 	case has("gloss", "noise", "rare-han", "random-id-tags", "domain"):
 		return "pages"

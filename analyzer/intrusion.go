@@ -18,6 +18,10 @@ type Intrusion struct {
 	Past    *Past    // what the run before saw; nil when nothing is known of one
 	Run     int      // number of this run
 	Burst   *Burst   // URLs that came since the run before; nil when nothing is known of one
+	Slugs   *Burst   // URLs that name what sites are broken into for; nil when they are few
+	Tripled bool     // the site has three times the pages of the run before
+
+	frame frame
 }
 
 // Scores of the signs that the whole site shows.
@@ -45,8 +49,9 @@ func (s *Site) Signs(p *page.Page) []page.Signal {
 			add("C", "cloaked", scoreCloaked, list[0].Shown())
 		}
 	}
+	s.strangers(p, add)
 	n := &s.Intrusion
-	if n.Burst != nil && n.Burst.Has(p.URL) {
+	if n.Burst.Has(p.URL) || n.Slugs.Has(p.URL) {
 		add("U", "url-burst", scoreBurst, p.URL)
 	}
 	if len(signs) == 0 {
@@ -54,6 +59,12 @@ func (s *Site) Signs(p *page.Page) []page.Signal {
 	}
 	if n.Sitemap != "" {
 		add("U", "foreign-sitemap", scoreSitemap, n.Sitemap)
+	}
+	if quote := s.foreignCode(p); quote != "" {
+		add("U", "verification", scoreCode, quote)
+	}
+	if n.grown(p) {
+		add("U", "growth", scoreGrowth, p.URL)
 	}
 	if quote := n.strange(p); quote != "" {
 		add("G", "contacts", scoreContacts, quote)
@@ -66,7 +77,11 @@ func (n *Intrusion) trades(x *page.Signal) bool {
 	if len(n.Trade) == 0 || x.Name != "lexicon" && x.Name != "off-topic-links" {
 		return false
 	}
-	topics := page.SpamTopicsIn(x.Quote)
+	return n.deals(page.SpamTopicsIn(x.Quote))
+}
+
+// deals reports whether the site deals in all of some topics.
+func (n *Intrusion) deals(topics []string) bool {
 	return len(topics) > 0 && !slices.ContainsFunc(topics, func(t string) bool { return !slices.Contains(n.Trade, t) })
 }
 
@@ -117,9 +132,11 @@ func (a *GuiseAnswer) Shown() string {
 
 // An intrusionTally gathers what pages say of trade and contacts.
 type intrusionTally struct {
-	trades, mails, filings tally
-	home                   []string // topics of the start page
-	mailed, filed          int      // pages with a mail address, with a filing
+	mails, filings tally
+	home           []string // topics of the start page
+	spoken         []uint8  // topics of each node, a bit for each of page.SpamTopics
+	frame          frame
+	mailed, filed  int // pages with a mail address, with a filing
 }
 
 // Bounds of what counts as the site's own.
@@ -136,8 +153,19 @@ func (t *intrusionTally) add(i int32, b *brief) {
 			t.home = append(t.home, strings.Clone(topic))
 		}
 	}
-	for _, topic := range b.Topics {
-		t.trades.add(topic, 1)
+	if i == 0 || b.Type == page.Home {
+		t.frame.started = true
+		if b.Code != 0 {
+			t.frame.codes = append(t.frame.codes, b.Code)
+		}
+	}
+	for len(t.spoken) <= int(i) {
+		t.spoken = append(t.spoken, 0)
+	}
+	for k, topic := range page.SpamTopics {
+		if slices.Contains(b.Topics, topic) {
+			t.spoken[i] |= 1 << k
+		}
 	}
 	if b.Mail != "" {
 		t.mailed++
@@ -152,9 +180,11 @@ func (t *intrusionTally) add(i int32, b *brief) {
 // finish decides what is the site's own.
 func (t *intrusionTally) finish(s *Site, pages int) {
 	n := &s.Intrusion
+	n.frame = t.frame
+	n.frame.finish(s)
 	n.Trade = t.home
-	for _, topic := range t.trades.order {
-		if pages >= minTradePages && float64(t.trades.count[topic]) >= tradeShare*float64(pages) && !slices.Contains(n.Trade, topic) {
+	for k, topic := range page.SpamTopics {
+		if t.dealsIn(s, k, pages) && !slices.Contains(n.Trade, topic) {
 			n.Trade = append(n.Trade, topic)
 		}
 	}
@@ -165,6 +195,24 @@ func (t *intrusionTally) finish(s *Site, pages int) {
 			break
 		}
 	}
+}
+
+// dealsIn reports whether the site speaks of topic k itself: on three of ten of the pages to which the start page leads, and where these
+// are too few of all. What was put into a site lies deeper, and may well be most of it.
+func (t *intrusionTally) dealsIn(s *Site, k, pages int) bool {
+	near := s.Intrusion.frame.near
+	speak, all := 0, 0
+	for i := range t.spoken {
+		if near >= minTradePages && !s.near(int32(i)) {
+			continue
+		}
+		all++
+		speak += int(t.spoken[i] >> k & 1)
+	}
+	if near < minTradePages {
+		all = pages
+	}
+	return all >= minTradePages && float64(speak) >= tradeShare*float64(all)
 }
 
 // own is what most pages have; "" when none stands out.

@@ -26,8 +26,7 @@ func (a *audit) judge() error {
 	if err := a.readPast(); err != nil {
 		return err
 	}
-	a.site.Intrusion.Past, a.site.Intrusion.Run = a.past, a.run
-	a.site.Intrusion.Burst = analyzer.NewBurst(a.past, a.site.Nodes)
+	a.site.Compare(a.past, a.run)
 	round := a.engine.Begin(a.site)
 	a.viewing = analyzer.NewViewing(a.engine, a.site)
 	a.costs = analyzer.NewCostBook(a.engine, a.site)

@@ -58,11 +58,11 @@ func (s *sample) lay(site *analyzer.Site) {
 
 // compare sets what changed since the run before, if the archive shows one.
 func (s *sample) compare(site *analyzer.Site) {
+	site.Compare(s.past, 1)
 	if s.past == nil {
 		return
 	}
 	site.Changes = &analyzer.Changes{}
-	site.Intrusion.Burst = analyzer.NewBurst(s.past, site.Nodes)
 	for i := range site.Nodes {
 		if p := s.pages[i]; p != nil {
 			site.Changes.Compare(s.past, int32(i), p.URL, analyzer.DigestOf(p))

@@ -50,7 +50,7 @@ func kinds(p *page.Page, found []page.Signal) []string {
 		switch s.Name {
 		case "topic", "lexicon", "form", "entity-coded", "title-swap", "script":
 			has["title-injection"] = true
-		case "url-burst":
+		case "url-burst", "growth", "language":
 			has["page-injection"] = true
 		case "gloss", "rare-han", "noise", "random-id-tags", "domain":
 			has["mirror"] = true
