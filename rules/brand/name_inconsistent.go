@@ -60,23 +60,38 @@ func (s *spellings) Page(i int32, p *page.Page) {
 // read counts the forms of the name in text. It is linear: every place that begins like the name is followed for the
 // length of the name at most.
 func (s *spellings) read(i int32, text string) {
-	var before rune
-	for at := 0; at < len(text); {
-		r, size := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[at:])
+	end := -1 // of the form before
+	for at := 0; ; {
+		k := s.begins(text[at:])
+		if k < 0 {
+			return
 		}
-		if unicode.ToLower(r) == s.first && !unicode.IsLetter(before) && !unicode.IsDigit(before) && !strings.ContainsRune("@./_-", before) || before >= 0x2E80 && unicode.ToLower(r) == s.first {
+		at += k
+		if before, _ := utf8.DecodeLastRuneInString(text[:at]); at != end && (before >= 0x2E80 || at == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before) && !strings.ContainsRune("@./_-", before)) {
 			if n := matchName(text[at:], s.key); n > 0 {
 				s.add(i, text[at:at+n])
 				at += n
-				before = 'x'
+				end = at
 				continue
 			}
 		}
-		before = r
+		_, size := utf8.DecodeRuneInString(text[at:])
 		at += size
 	}
+}
+
+// begins is the first place with the first letter of the name, in either case; -1 for none.
+func (s *spellings) begins(text string) int {
+	if s.first >= utf8.RuneSelf || s.first < 'a' || s.first > 'z' {
+		return strings.IndexFunc(text, func(r rune) bool { return unicode.ToLower(r) == s.first })
+	}
+	first := byte(s.first)
+	for i := 0; i < len(text); i++ {
+		if text[i]|0x20 == first {
+			return i
+		}
+	}
+	return -1
 }
 
 // matchName is the length of the form of the name that text begins with, 0 for none: its letters in any case, parted by

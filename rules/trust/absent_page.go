@@ -15,11 +15,15 @@ type absentPage struct {
 	found    bool
 	articles int
 	accounts bool // visitors register, book, subscribe or order here
+	spared   bool // known before the first page
 	concerns func(*absentPage) bool
 }
 
 func (a *absentPage) Page(_ int32, p *page.Page) {
 	a.See(p)
+	if a.spared {
+		return
+	}
 	if p.Type == page.Article {
 		a.articles++
 	}
@@ -39,34 +43,32 @@ func (a *absentPage) Page(_ int32, p *page.Page) {
 }
 
 func (a *absentPage) Findings() []analyzer.Finding {
-	if a.found || !a.concerns(a) || !a.Conclusive() {
+	if a.found || a.spared || !a.concerns(a) || !a.Conclusive() {
 		return nil
 	}
 	return []analyzer.Finding{{Confidence: 0.8, Values: analyzer.V("got", a.Pages), Evidence: []analyzer.Evidence{a.Evidence()}}}
 }
 
-func (a *absentPage) Unknown() bool { return !a.found && a.concerns(a) && !a.Conclusive() }
+func (a *absentPage) Unknown() bool { return !a.found && !a.spared && a.concerns(a) && !a.Conclusive() }
 
-func newAbsentPage(s *analyzer.Site, params analyzer.Params, concerns func(*absentPage) bool) *absentPage {
-	return &absentPage{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels")), concerns: concerns}
+func newAbsentPage(s *analyzer.Site, params analyzer.Params, spared bool, concerns func(*absentPage) bool) *absentPage {
+	return &absentPage{Search: analyzer.Search{Site: s}, labels: analyzer.NewLabels(params.Strings("labels")), spared: spared, concerns: concerns}
 }
 
 // editorialPolicyMissing concerns sites that live by what they publish.
 func editorialPolicyMissing(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return newAbsentPage(s, params, func(a *absentPage) bool {
-		return s.Model == page.Content && a.articles >= params.Int("articles")
-	})
+	return newAbsentPage(s, params, s.Model != page.Content, func(a *absentPage) bool { return a.articles >= params.Int("articles") })
 }
 
 // subprocessorPageMissing concerns software that holds the data of its customers' customers.
 func subprocessorPageMissing(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return newAbsentPage(s, params, func(*absentPage) bool { return s.Model == page.SaaS && !s.Mainland })
+	return newAbsentPage(s, params, s.Model != page.SaaS || s.Mainland, func(*absentPage) bool { return true })
 }
 
 // termsMissing concerns sites on which visitors register or order. Shops are the business of trust/legal-missing.
 func termsMissing(s *analyzer.Site, params analyzer.Params) analyzer.SiteCheck {
-	return &terms{*newAbsentPage(s, params, func(a *absentPage) bool {
-		return s.Model == page.SaaS || a.accounts && s.Model != page.Retail
+	return &terms{*newAbsentPage(s, params, s.Model == page.Retail, func(a *absentPage) bool {
+		return s.Model == page.SaaS || a.accounts
 	})}
 }
 
