@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -18,33 +17,29 @@ func (b *business) addressElements(c *Contacts) {
 		var lines []string
 		for line := range strings.SplitSeq(text, "\n") {
 			line = strings.TrimSpace(line)
-			if line == "" || strings.Contains(line, "@") || contactLine(line) {
+			if line == "" || strings.Contains(line, "@") || b.contactLine(line) {
 				continue
 			}
 			lines = append(lines, line)
 		}
-		if s := strings.Join(lines, ", "); addressLike(s) {
+		if s := strings.Join(lines, ", "); b.addressLike(s) {
 			addAddress(c, s)
 		}
 	}
 }
 
 // contactLine reports whether a line of an address holds a telephone number instead.
-func contactLine(line string) bool {
+func (b *business) contactLine(line string) bool {
 	_, digits := digitsOf(line)
-	return len(digits) >= 8 && lexAnyContact().in(line) || len(digits) >= 10 && !addressTerms().in(line)
+	return len(digits) >= 8 && b.lexicon.contact.in(line) || len(digits) >= 10 && !b.lexicon.streets.in(line)
 }
 
-var lexAnyContact = sync.OnceValue(func() *terms { return lexAny("contact.phone", "contact.fax", "contact.email") })
-var addressTerms = sync.OnceValue(func() *terms { return lex("address.street") })
-var placeLabels = sync.OnceValue(func() *terms { return lex("contact.address") })
-
 // addressLike reports whether s reads as a postal address: a street with its number, or a Chinese one.
-func addressLike(s string) bool {
+func (b *business) addressLike(s string) bool {
 	if han, _ := hanAddress(s); han {
 		return true
 	}
-	_, ok := streetIn(s)
+	_, ok := b.streetIn(s)
 	if !ok {
 		_, ok = postcodeIn(s)
 	}
@@ -65,7 +60,7 @@ func (b *business) addressLine(c *Contacts, text string, before [2]string) {
 	}
 	if len(text) > 220 {
 		// A sentence may hold one: what stands around the postcode.
-		street, ok := streetIn(text[max(0, code.from-90):code.from])
+		street, ok := b.streetIn(text[max(0, code.from-90):code.from])
 		if ok && code.from > 0 {
 			addAddress(c, sentencePart(text, max(0, code.from-90)+street, code.to))
 		}
@@ -74,9 +69,9 @@ func (b *business) addressLine(c *Contacts, text string, before [2]string) {
 	if k := strings.Index(text, " | "); k > 0 && int(code.to) < k {
 		text = text[:k]
 	}
-	if _, ok := streetIn(text); ok || strings.Count(text, ",") >= 2 && addressTerms().in(text) {
+	if _, ok := b.streetIn(text); ok || strings.Count(text, ",") >= 2 && b.lexicon.streets.in(text) {
 		if prev := before[1]; len(prev) > 0 && len(prev) <= 80 && partOfStreet(text) {
-			if _, ok := streetIn(prev); ok {
+			if _, ok := b.streetIn(prev); ok {
 				text = prev + ", " + text
 			}
 		}
@@ -86,13 +81,13 @@ func (b *business) addressLine(c *Contacts, text string, before [2]string) {
 	for k := 1; k >= 0; k-- {
 		prev := before[k]
 		if len(prev) > 0 && len(prev) <= 120 {
-			if _, ok := streetIn(prev); ok {
+			if _, ok := b.streetIn(prev); ok {
 				addAddress(c, streetOnly(prev)+", "+text)
 				return
 			}
 		}
 	}
-	if placeLabels().in(before[1]) && len(before[1]) < 60 && len(text) < 120 {
+	if b.lexicon.places.in(before[1]) && len(before[1]) < 60 && len(text) < 120 {
 		addAddress(c, text)
 	}
 }
@@ -135,11 +130,11 @@ func streetOnly(s string) string {
 }
 
 // streetIn reports whether a word for a street stands beside a house number in s, and where.
-func streetIn(s string) (int, bool) {
+func (b *business) streetIn(s string) (int, bool) {
 	if !hasDigit(s) {
 		return 0, false
 	}
-	t := addressTerms()
+	t := b.lexicon.streets
 	var buf [12]hit
 	for _, h := range t.scan(buf[:0], s) {
 		if numberNear(s, int(h.from), int(h.to)) {

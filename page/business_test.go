@@ -67,7 +67,7 @@ func BenchmarkAction(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	o := walk(root, src)
+	o := builtin().walk(root, src)
 	base := Page{URL: src.URL}
 	o.structure(&base)
 	b.ReportAllocs()

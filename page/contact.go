@@ -77,7 +77,7 @@ func (b *business) structuredContacts(c *Contacts) {
 		street := e.Properties.Get(prefix + "streetAddress")
 		if street != "" {
 			addAddress(c, joinAddress(street, e.Properties.Get(prefix+"postalCode"), e.Properties.Get(prefix+"addressLocality"), e.Properties.Get(prefix+"addressRegion")))
-		} else if whole := e.Properties.Get("address"); whole != "" && addressLike(whole) {
+		} else if whole := e.Properties.Get("address"); whole != "" && b.addressLike(whole) {
 			addAddress(c, whole)
 		}
 		if c.Hours == "" {
@@ -149,7 +149,7 @@ func (b *business) lines(c *Contacts) {
 				b.addressLine(c, text, texts)
 			}
 			if f.signs&signHours != 0 && c.Hours == "" {
-				c.Hours = hoursLine(text, texts[1])
+				c.Hours = b.hoursLine(text, texts[1])
 			}
 		}
 		before[0], before[1] = before[1], i

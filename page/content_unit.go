@@ -30,7 +30,7 @@ func appendContent(keys []uint64, words []word, language string) []uint64 {
 // LabelSubject appends the keys of what the label of a call to action is about besides the step itself: the mixer of
 // "Get a quote for the mixer", nothing of "Contact us".
 func LabelSubject(keys []uint64, label, language string) []uint64 {
-	l := labels()
+	l := builtin().labels
 	var buf [12]hit
 	cut := []byte(label)
 	for _, h := range l.terms.scan(buf[:0], label) {

@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html/atom"
 )
@@ -105,18 +104,22 @@ func (b *business) isButton(i int32) bool {
 	return false
 }
 
-// fieldTerms is every section that tells what a field asks for; fieldKinds is what each means.
-var fieldTerms = sync.OnceValue(func() *terms { return lex("field") })
+// fieldTerms is every section that tells what a field asks for, and what each means.
+type fieldTerms struct {
+	terms *terms
+	kinds [maxSections]fieldKind
+}
 
-var fieldKinds = sync.OnceValue(func() (kinds [maxSections]fieldKind) {
+func (lx *Lexicon) fieldTerms() *fieldTerms {
+	ft := &fieldTerms{terms: lx.of("field")}
 	for id, k := range map[string]fieldKind{
 		"field.name": asksName, "field.email": asksEmail, "field.phone": asksPhone, "field.message": asksMessage, "field.company": asksCompany,
 		"field.address": asksAddress, "field.date": asksDate, "field.password": asksPassword, "field.captcha": asksCaptcha, "field.consent": asksConsent,
 	} {
-		kinds[words().byID[id]] = k
+		ft.kinds[lx.byID[id]] = k
 	}
-	return kinds
-})
+	return ft
+}
 
 // clip cuts s at n runes.
 func clip(s string, n int) string {

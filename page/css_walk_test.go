@@ -16,7 +16,7 @@ func outlineOf(tb testing.TB, src Source) *outline {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return walk(root, src)
+	return builtin().walk(root, src)
 }
 
 // selected are the values of the attribute n of what a selector finds.

@@ -1,9 +1,6 @@
 package page
 
-import (
-	"strings"
-	"sync"
-)
+import "strings"
 
 // A labelReading is what the lexicon says about a label.
 type labelReading struct {
@@ -18,46 +15,47 @@ type labelReading struct {
 
 // labelLexicon is the sections that judge labels, and what each says.
 type labelLexicon struct {
+	lexicon                                            *Lexicon
 	terms                                              *terms
 	goals                                              [maxSections]Goal
 	strong, weak, excluded, never, legal, plain, title sections
 }
 
-var labels = sync.OnceValue(func() *labelLexicon {
-	l := &labelLexicon{strong: lex("cta.strong").set, weak: lex("cta.weak").set, excluded: lex("not-cta").set, legal: lex("legal").set,
-		plain: lex("cta.plain").set, title: lex("title").set, never: lex("never-cta").set}
-	l.terms = words().choose(l.strong.with(l.weak).with(l.excluded).with(l.never).with(l.legal).with(l.plain).with(l.title))
+func (lx *Lexicon) labelLexicon() *labelLexicon {
+	l := &labelLexicon{strong: lx.of("cta.strong").set, weak: lx.of("cta.weak").set, excluded: lx.of("not-cta").set, legal: lx.of("legal").set,
+		plain: lx.of("cta.plain").set, title: lx.of("title").set, never: lx.of("never-cta").set}
+	l.lexicon = lx
+	l.terms = lx.choose(l.strong.with(l.weak).with(l.excluded).with(l.never).with(l.legal).with(l.plain).with(l.title))
 	for _, g := range []Goal{Buy, Enquire, Call, Chat, Book, Trial, Register, Download, Subscribe, Navigate} {
-		l.goals[words().byID["cta.strong."+string(g)]] = g
+		l.goals[lx.byID["cta.strong."+string(g)]] = g
 	}
 	return l
-})
+}
 
 // maxLabelKept is the length in bytes of the labels that are read once: those of menus and buttons, which repeat.
 const maxLabelKept = 60
 
-// labelReading is readLabel, remembered.
+// labelReading is what the lexicon says about a label, remembered.
 func (o *outline) labelReading(s string) labelReading {
 	if len(s) > maxLabelKept {
-		return readLabel(s)
+		return o.lexicon.labels.read(s)
 	}
 	m, ok := o.labels[s]
 	if !ok {
-		m = readLabel(s)
+		m = o.lexicon.labels.read(s)
 		o.labels[strings.Clone(s)] = m
 	}
 	return m
 }
 
-// readLabel looks the label up. What is excluded does not count where it is a part of a strong term ("add to cart");
+// read looks the label up. What is excluded does not count where it is a part of a strong term ("add to cart");
 // a legal word does not count beside a strong one.
-func readLabel(s string) labelReading {
+func (l *labelLexicon) read(s string) labelReading {
 	var m labelReading
 	if s == "" {
 		return m
 	}
 	m.size = labelSize(s)
-	l := labels()
 	var buf [12]hit
 	hits := l.terms.scan(buf[:0], s)
 	var strong hit
@@ -70,7 +68,7 @@ func readLabel(s string) labelReading {
 		m.title = m.title || l.title.has(h.section)
 	}
 	m.title = m.title || s[0]-'0' <= 9 && m.strong && strong.from > 0
-	m.exact = m.strong && !anyWord(s[:strong.from]) && !anyWord(s[strong.to:]) && (strings.IndexByte(words().entries[strong.entry].term, ' ') > 0 || strong.to-strong.from >= 12)
+	m.exact = m.strong && !anyWord(s[:strong.from]) && !anyWord(s[strong.to:]) && (strings.IndexByte(l.lexicon.entries[strong.entry].term, ' ') > 0 || strong.to-strong.from >= 12)
 	for _, h := range hits {
 		switch {
 		case l.never.has(h.section):

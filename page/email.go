@@ -172,7 +172,7 @@ func (b *business) maskedEmails(c *Contacts) {
 			if _, ok := mailbox(body[start:from] + "@" + domain); !ok {
 				continue
 			}
-			if mark == "#" && !lex("contact.email").in(body[max(0, start-24):start]) {
+			if mark == "#" && !b.lexicon.of("contact.email").in(body[max(0, start-24):start]) {
 				continue
 			}
 			c.Masked = appendDistinct(c.Masked, strings.TrimSpace(body[start:end]), 20)

@@ -60,7 +60,7 @@ func (b *business) field(i int32) (Field, fieldKind) {
 		return f, 0
 	}
 	f.Label, f.LabelFrom = b.fieldLabel(i)
-	if lex("field.trap").in(f.Label) {
+	if b.lexicon.of("field.trap").in(f.Label) {
 		f.Type = "hidden"
 		return f, 0
 	}
@@ -181,8 +181,9 @@ func (b *business) asks(f *Field, i int32) fieldKind {
 			label += "\n" + f.Placeholder
 		}
 		var buf [8]hit
-		for _, h := range fieldTerms().scan(buf[:0], label) {
-			kind |= fieldKinds()[h.section]
+		fields := b.lexicon.fields
+		for _, h := range fields.terms.scan(buf[:0], label) {
+			kind |= fields.kinds[h.section]
 		}
 	}
 	if choice {

@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html/atom"
 )
@@ -80,7 +79,7 @@ func (b *business) addForm(p *Page, root int32, controls []int32, loose bool) {
 		host, _ := hostPath(f.Action)
 		f.Vendor = formReceivers[lastLabels(host)]
 	}
-	var facts formFacts
+	facts := formFacts{lexicon: b.lexicon}
 	var buttons []int32
 	for _, i := range controls {
 		if b.isButton(i) {
@@ -174,11 +173,9 @@ func (b *business) after(i int32) string {
 	return strings.ToValidUTF8(strings.TrimSpace(strings.ReplaceAll(s, "\n", " ")), "")
 }
 
-var consentTerms = sync.OnceValue(func() *terms { return lexAny("legal.privacy", "field.consent") })
-
 // privacyIn reports whether a privacy link or consent text stands in the form or right after it.
 func (b *business) privacyIn(root int32, inner, after string) bool {
-	if consentTerms().in(inner) || lex("legal.privacy").in(clip(after, 160)) {
+	if b.lexicon.consent.in(inner) || b.lexicon.of("legal.privacy").in(clip(after, 160)) {
 		return true
 	}
 	for d := root + 1; d < b.elements[root].end; d++ {

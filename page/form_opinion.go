@@ -34,7 +34,7 @@ func commentName(name string) bool {
 }
 
 // othersAddress reports whether a field asks for the address of somebody else, to whom the page is passed on.
-func othersAddress(f *Field, kind fieldKind) bool {
+func (ff *formFacts) othersAddress(f *Field, kind fieldKind) bool {
 	if f.Type != "email" && f.Type != "text" && f.Type != "textarea" {
 		return false
 	}
@@ -48,5 +48,5 @@ func othersAddress(f *Field, kind fieldKind) bool {
 	case "to_email", "toemail", "email_to", "emailto", "email_a":
 		return true
 	}
-	return kind&(asksEmail|asksMessage) != 0 && speaks(f.Label+"\n"+f.Placeholder).of("share")
+	return kind&(asksEmail|asksMessage) != 0 && ff.lexicon.purposes.speaks(f.Label+"\n"+f.Placeholder).of("share")
 }

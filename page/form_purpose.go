@@ -1,12 +1,10 @@
 package page
 
-import (
-	"strings"
-	"sync"
-)
+import "strings"
 
 // formFacts is what the fields of a form ask for together.
 type formFacts struct {
+	lexicon   *Lexicon
 	kinds     fieldKind
 	visible   int // controls that a visitor fills in, tick boxes excepted
 	passwords int
@@ -30,13 +28,13 @@ func (ff *formFacts) add(f *Field, kind fieldKind) {
 		ff.selects++
 	case "textarea":
 		ff.areas++
-		ff.comments = ff.comments || commentName(strings.ToLower(clip(f.Name, 80))) || speaks(f.Label+"\n"+f.Placeholder).of("comment")
+		ff.comments = ff.comments || commentName(strings.ToLower(clip(f.Name, 80))) || ff.lexicon.purposes.speaks(f.Label+"\n"+f.Placeholder).of("comment")
 	case "password":
 		ff.passwords++
 	default:
 		ff.texts++
 	}
-	ff.others = ff.others || othersAddress(f, kind)
+	ff.others = ff.others || ff.othersAddress(f, kind)
 	if kind&asksCaptcha != 0 {
 		return
 	}
@@ -66,17 +64,22 @@ func (ff *formFacts) asksVisitor(purpose string) bool {
 var purposeSections = [...]string{"form.search", "form.login", "form.register", "form.comment", "form.review", "form.checkout", "form.job", "form.survey",
 	"form.filter", "form.newsletter", "form.booking", "form.order", "form.lead", "form.contact", "form.share", "form.password"}
 
-var purposeTerms = sync.OnceValue(func() *terms { return lex("form") })
+// purposeTerms is the sections that name purposes, and the purpose of each: -1 for none.
+type purposeTerms struct {
+	terms *terms
+	index [maxSections]int8
+}
 
-var purposeIndex = sync.OnceValue(func() (index [maxSections]int8) {
-	for i := range index {
-		index[i] = -1
+func (lx *Lexicon) purposeTerms() *purposeTerms {
+	pt := &purposeTerms{terms: lx.of("form")}
+	for i := range pt.index {
+		pt.index[i] = -1
 	}
 	for i, id := range purposeSections {
-		index[words().byID[id]] = int8(i)
+		pt.index[lx.byID[id]] = int8(i)
 	}
-	return index
-})
+	return pt
+}
 
 // spoken is which purposes a text names.
 type spoken uint32
@@ -90,14 +93,13 @@ func (s spoken) of(purpose string) bool {
 	return false
 }
 
-func speaks(text string) (s spoken) {
+func (pt *purposeTerms) speaks(text string) (s spoken) {
 	if text == "" {
 		return 0
 	}
 	var buf [16]hit
-	index := purposeIndex()
-	for _, h := range purposeTerms().scan(buf[:0], text) {
-		if i := index[h.section]; i >= 0 {
+	for _, h := range pt.terms.scan(buf[:0], text) {
+		if i := pt.index[h.section]; i >= 0 {
 			s |= 1 << i
 		}
 	}
@@ -124,15 +126,16 @@ func (r *formReading) named(parts ...string) bool {
 
 // purpose is what the form is for: its fields say what it can be, its words decide.
 func (b *business) purpose(root int32, f *Form, ff *formFacts, inner string) string {
-	r := &formReading{formFacts: ff, form: f, names: b.formNames(root), button: speaks(f.Submit)}
+	says := b.lexicon.purposes
+	r := &formReading{formFacts: ff, form: f, names: b.formNames(root), button: says.speaks(f.Submit)}
 	if strings.EqualFold(attr(b.elements[root].node, "role"), "search") {
 		return "search"
 	}
 	if p := r.machinery(); p != "" {
 		return p
 	}
-	r.heading = speaks(b.heading(root))
-	r.text = speaks(clip(inner, 1500)) | r.button
+	r.heading = says.speaks(b.heading(root))
+	r.text = says.speaks(clip(inner, 1500)) | r.button
 	for _, judge := range [...]func() string{r.account, r.opinion, r.choice, r.step, r.message} {
 		if p := judge(); p != "" {
 			return p
@@ -193,7 +196,7 @@ func (r *formReading) choice() string {
 	switch {
 	case r.kinds&asksDate != 0 && (r.text.of("booking") || r.heading.of("booking")):
 		return "booking"
-	case r.named("cookie", "consent", "poll", "vote"), r.button.of("survey"), asksStep(r.form.Submit):
+	case r.named("cookie", "consent", "poll", "vote"), r.button.of("survey"), r.asksStep(r.form.Submit):
 		return "other" // a choice of cookies, of an answer, of a sum to give
 	case r.selects+r.choices > 1, r.text.of("filter"):
 		return "filter"
@@ -202,8 +205,8 @@ func (r *formReading) choice() string {
 }
 
 // asksStep reports whether a button asks for more than to apply a choice.
-func asksStep(label string) bool {
-	m := readLabel(label)
+func (ff *formFacts) asksStep(label string) bool {
+	m := ff.lexicon.labels.read(label)
 	return m.strong && !m.excluded
 }
 

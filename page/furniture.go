@@ -19,7 +19,7 @@ func (o *outline) cart(p *Page, sig *Signals) bool {
 		}
 	}
 	for i := range p.CTAs {
-		if c := &p.CTAs[i]; c.Goal == Buy && lex("service.cart").in(c.Text) {
+		if c := &p.CTAs[i]; c.Goal == Buy && o.lexicon.of("service.cart").in(c.Text) {
 			o.note(sig, "cart", c.Text)
 			return true
 		}
@@ -98,7 +98,7 @@ func (o *outline) breadcrumb() string {
 		}
 		line := o.line(s)
 		for _, arrow := range [...]string{" > ", ">", "»", "›", " / "} {
-			if strings.Count(line, arrow) >= 1 && (lex("type.home").in(line) || strings.Contains(line, "位置")) &&
+			if strings.Count(line, arrow) >= 1 && (o.lexicon.of("type.home").in(line) || strings.Contains(line, "位置")) &&
 				!strings.HasSuffix(line, arrow) {
 				return strings.Clone(line)
 			}
@@ -126,7 +126,7 @@ func (o *outline) writtenTrail() string {
 			if chain == 0 || strings.HasSuffix(line, arrow) {
 				continue
 			}
-			if chain >= 2 && arrow != " - " && arrow != " / " && lex("type.home").in(line) {
+			if chain >= 2 && arrow != " - " && arrow != " / " && o.lexicon.of("type.home").in(line) {
 				return strings.Clone(line)
 			}
 			low := strings.ToLower(line)

@@ -1,31 +1,20 @@
 package page
 
-import (
-	"strings"
-	"sync"
-)
-
-var hoursTerms = sync.OnceValue(func() *terms { return lex("contact.hours") })
-
-// staffedTerms are the words that tell of somebody who answers.
-var staffedTerms = sync.OnceValue(func() *terms { return lexAny("contact.staffed", "contact.phone") })
-
-// dailyTerms are the words for every day: bread comes fresh every day at 7:00, so hours are told only where a range follows.
-var dailyTerms = sync.OnceValue(func() *terms { return lex("contact.daily") })
+import "strings"
 
 // hoursLine is the line if it says when somebody is there: a word for hours or a range of days with a time of day, on
 // this line or as the heading before it.
-func hoursLine(line, before string) string {
+func (b *business) hoursLine(line, before string) string {
 	if !mayBeHours(line) {
 		return ""
 	}
-	if !hourSpan(line) && !staffedTerms().in(line) && !(len(before) <= 60 && staffedTerms().in(before)) {
+	if !hourSpan(line) && !b.lexicon.staffed.in(line) && !(len(before) <= 60 && b.lexicon.staffed.in(before)) {
 		return "" // news come round the clock too
 	}
-	if hoursTerms().in(line) || dailyTerms().in(line) && hourSpan(line) {
+	if b.lexicon.hours.in(line) || b.lexicon.daily.in(line) && hourSpan(line) {
 		return strings.Clone(line)
 	}
-	if before != "" && len(before) <= 60 && hoursTerms().in(before) {
+	if before != "" && len(before) <= 60 && b.lexicon.hours.in(before) {
 		return strings.Clone(before + " " + line)
 	}
 	return ""

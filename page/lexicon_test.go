@@ -7,11 +7,11 @@ import (
 	"testing/fstest"
 )
 
-func lexiconOf(t *testing.T, text string) *lexicon {
+func lexiconOf(t *testing.T, text string) *Lexicon {
 	t.Helper()
-	lx := readLexicon(fstest.MapFS{"lexicon/en.txt": {Data: []byte(text)}})
-	if lx.err != nil {
-		t.Fatal(lx.err)
+	lx, err := readLexicon(fstest.MapFS{"lexicon/en.txt": {Data: []byte(text)}})
+	if err != nil {
+		t.Fatal(err)
 	}
 	return lx
 }
@@ -110,9 +110,9 @@ func TestBadLexiconIsRefused(t *testing.T) {
 		"[]\nbuy\n":      "line 1",
 		"[a]\n(0) 800\n": "line 2",
 	} {
-		lx := readLexicon(fstest.MapFS{"lexicon/xx.txt": {Data: []byte(text)}})
-		if lx.err == nil || !strings.Contains(lx.err.Error(), want) || !strings.Contains(lx.err.Error(), "xx.txt") {
-			t.Errorf("%q: error %v, want file and %s", text, lx.err, want)
+		_, err := readLexicon(fstest.MapFS{"lexicon/xx.txt": {Data: []byte(text)}})
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "xx.txt") {
+			t.Errorf("%q: error %v, want file and %s", text, err, want)
 		}
 	}
 }
@@ -140,14 +140,14 @@ func FuzzLexiconScan(f *testing.F) {
 	for _, s := range []string{"Book now, order status", "立 即 咨 询 now", "a\u0301\xff\u00adb", "ＢＵＹ　ＮＯＷ\n加入购物车"} {
 		f.Add(s)
 	}
-	all := &terms{lexicon: words()}
-	for n := range words().ids {
+	all := &terms{lexicon: builtin()}
+	for n := range builtin().ids {
 		all.set.add(section(n))
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		var last [maxSections]int32
 		hits := all.hits(s)
-		if filtered := words().choose(all.set).hits(s); !slices.Equal(filtered, hits) {
+		if filtered := builtin().choose(all.set).hits(s); !slices.Equal(filtered, hits) {
 			t.Fatalf("%q: %v with the filter, %v without", s, filtered, hits)
 		}
 		for _, h := range hits {
@@ -157,4 +157,47 @@ func FuzzLexiconScan(f *testing.F) {
 			last[h.section] = h.to
 		}
 	})
+}
+
+func TestLexiconReadsBothScripts(t *testing.T) {
+	lx := lexiconOf(t, "[a]\n联系我们\n加入購物車\n[adlaw]\n顶级\n独一无二\n[b]\n!查詢\n-!查詢價格\n[c]\n查询\n")
+	for _, c := range []struct {
+		list, text, want string
+	}{
+		{"a", "聯繫我們", "聯繫我們"},
+		{"a", "請聯 繫 我 們！", "聯 繫 我 們"},
+		{"a", "联系我们", "联系我们"},
+		{"a", "聯系我们", "聯系我们"},
+		{"a", "加入购物车", "加入购物车"},
+		{"a", "加入購物車", "加入購物車"},
+		{"adlaw", "顶级品质", "顶级"},
+		{"adlaw", "頂級品質", ""},
+		{"adlaw", "独 一 无 二", "独一无二"},
+		{"adlaw", "獨一無二", ""},
+		{"b", "線上查詢", "查詢"},
+		{"b", "在线查询", ""},
+		{"b", "查詢價格", ""},
+		{"c", "線上查詢", "查詢"},
+	} {
+		if got, _ := lx.of(c.list).find(c.text); got != c.want {
+			t.Errorf("list %s finds %q in %s, want %q", c.list, got, c.text, c.want)
+		}
+	}
+}
+
+// A page of one script and the same page in the other are the same to whoever reads them.
+func TestBothScriptsGiveTheSameCalls(t *testing.T) {
+	calls := func(body string) string {
+		p := Parse(Source{URL: "https://www.kiln.example/", Body: []byte("<title>窑炉</title><main>" + body + "</main>")})
+		var b strings.Builder
+		for _, c := range p.CTAs {
+			b.WriteString(string(c.Goal) + " ")
+		}
+		return b.String()
+	}
+	hans := `<a href="/a">立即咨询</a><a href="/b">免费试用</a><a href="/c">预约参观</a><a href="/d">获取报价</a>`
+	hant := `<a href="/a">立即諮詢</a><a href="/b">免費試用</a><a href="/c">預約參觀</a><a href="/d">獲取報價</a>`
+	if a, b := calls(hans), calls(hant); a != b || a != "enquire trial book enquire " {
+		t.Errorf("simplified: %q, traditional: %q", a, b)
+	}
 }

@@ -45,14 +45,14 @@ const (
 // maxLineContact is the length in bytes of the lines that are read as addresses and hours.
 const maxLineContact = 400
 
-// read takes the facts of f.text, which they depend on alone. The hits are scratch memory.
-func (f *lineFacts) read(hits []hit) []hit {
+// read takes the facts of f.text, which they depend on alone, and on the terms that are wanted. The hits are scratch memory.
+func (f *lineFacts) read(wanted *terms, hits []hit) []hit {
 	s := f.text
 	f.signs = signsOf(s)
 	f.units = int32(units(s, len(s)+1))
 	f.words = int32(countWords([]byte(s)))
 	f.runes = int32(utf8.RuneCountInString(s))
-	hits = offerLexicon().wanted.scan(hits[:0], s)
+	hits = wanted.scan(hits[:0], s)
 	f.hits = append(f.hits[:0], hits...)
 	f.mentions = mentionTokens().owners(f.mentions[:0], s)
 	f.numbers = f.numbers[:0]

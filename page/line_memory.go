@@ -14,6 +14,7 @@ import (
 // again is young again. Each line points at the one that came after it, which is tried first: menus and footers come up
 // in one order.
 type lineMemory struct {
+	terms      *terms // that are looked for in each line
 	young, old map[string]*lineFacts
 	size       int                       // bytes of young, about
 	met        [1 << metBits / 64]uint64 // a bit for the hash of a line that came up; two lines may share one
@@ -57,7 +58,7 @@ func (m *lineMemory) facts(text string) *lineFacts {
 				return m.pass(text)
 			}
 			f = &lineFacts{text: strings.Clone(text)}
-			m.hits = f.read(m.hits)
+			m.hits = f.read(m.terms, m.hits)
 		}
 		m.keep(f)
 	}
@@ -118,7 +119,7 @@ func (m *lineMemory) pass(text string) *lineFacts {
 	if f.spoken != nil {
 		f.spoken.known = false
 	}
-	m.hits = f.read(m.hits)
+	m.hits = f.read(m.terms, m.hits)
 	return f
 }
 

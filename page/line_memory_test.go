@@ -50,9 +50,9 @@ func TestMemoryChangesNoFact(t *testing.T) {
 	pages := memoryPages()
 	want := make([][]byte, len(pages))
 	for i, body := range pages {
-		want[i] = factsBy(newOutline(), body)
+		want[i] = factsBy(newOutline(builtin()), body)
 	}
-	o := newOutline()
+	o := newOutline(builtin())
 	forth := make([]int, len(pages))
 	for i := range forth {
 		forth[i] = i
@@ -90,7 +90,7 @@ func TestMemoryConcurrent(t *testing.T) {
 }
 
 func TestLineMemoryKeepsTheSecondTime(t *testing.T) {
-	var m lineMemory
+	m := lineMemory{terms: builtin().offer.wanted}
 	first := m.facts("Free delivery from 50 euros")
 	if len(m.young) != 0 || first.signs&signDigit == 0 {
 		t.Errorf("after one sight %d lines are kept, signs %b", len(m.young), first.signs)
@@ -103,7 +103,7 @@ func TestLineMemoryKeepsTheSecondTime(t *testing.T) {
 }
 
 func TestLineMemoryIsBounded(t *testing.T) {
-	var m lineMemory
+	m := lineMemory{terms: builtin().offer.wanted}
 	for i := range 40_000 {
 		line := fmt.Sprintf("line %d of a site without end, which says nothing at all", i)
 		m.facts(line)
@@ -128,7 +128,7 @@ func TestLineMemoryIsBounded(t *testing.T) {
 
 // TestUnitsInIsUnits asks for the units between all pairs of places of a text with lines of several scripts.
 func TestUnitsInIsUnits(t *testing.T) {
-	o := newOutline()
+	o := newOutline(builtin())
 	o.draw(treeOf([]byte("<p>Two words</p><p>don't 3,5 km</p><p>书架 and 木匠</p><p>–</p><p>last</p>"), true), Source{})
 	text := o.textString()
 	for from := range text {

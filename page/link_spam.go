@@ -42,7 +42,7 @@ func (o *outline) linkSpam(p *Page, add func(family, name string, score float64,
 		if l.Internal || l.Kind != "http" || l.Text == "" || len(l.Text) > 200 {
 			continue
 		}
-		if host := externalHost(l.URL, p.URL); host != "" && !spam[host] && spamAnchor(l.Text) {
+		if host := externalHost(l.URL, p.URL); host != "" && !spam[host] && o.lexicon.spamWords(l.Text) > 0 {
 			spam[host] = true
 			if len(spam) == 3 {
 				add("H", "off-topic-links", scoreOffTopic, l.Text+" "+l.URL)
@@ -61,9 +61,6 @@ func (o *outline) anySpam() bool {
 	}
 	return false
 }
-
-// spamAnchor reports whether the text of a link is of the spam lists.
-func spamAnchor(text string) bool { return SpamWords(text) > 0 }
 
 // externalHost is the host of an absolute link that leads to another site; "" otherwise.
 func externalHost(href, page string) string {

@@ -12,6 +12,7 @@ import (
 // An outline is the document as the one walk of the tree left it: the elements in document order and the visible
 // text in one buffer. Every extractor reads the outline; none walks the tree again. It dies with Parse.
 type outline struct {
+	lexicon                 *Lexicon
 	src                     Source
 	elements                []element
 	text                    []byte           // visible text: runs of white space are one space, blocks are parted by '\n'
@@ -89,22 +90,21 @@ const (
 	maxDuplicateIDs = 20
 )
 
-// An outlineStack keeps outlines between pages. It is no sync.Pool, which loses what it holds at every second garbage
+// An outlineStack keeps outlines between pages. Each lexicon has its own, since what an outline remembers was read by
+// it. It is no sync.Pool, which loses what it holds at every second garbage
 // collection and to other processors: what an outline remembers of earlier pages is worth more than its memory.
 type outlineStack struct {
 	sync.Mutex
 	idle []*outline
 }
 
-var outlines outlineStack
-
-// take is the outline that was given back last, so that one worker goes on with the lines that it knows.
+// take is the outline that was given back last, so that one worker goes on with the lines that it knows; nil when all are in use.
 func (s *outlineStack) take() *outline {
 	s.Lock()
 	defer s.Unlock()
 	n := len(s.idle) - 1
 	if n < 0 {
-		return newOutline()
+		return nil
 	}
 	o := s.idle[n]
 	s.idle[n] = nil
@@ -121,17 +121,21 @@ func (s *outlineStack) give(o *outline) {
 	}
 }
 
-func newOutline() *outline {
+func newOutline(lx *Lexicon) *outline {
 	return &outline{
-		tags:  new(tagIndex),
-		byID:  make(map[string]int32, 64),
-		names: make(map[string]*className, 64), labels: make(map[string]labelReading, 64), memory: new(lineMemory),
+		lexicon: lx,
+		tags:    new(tagIndex),
+		byID:    make(map[string]int32, 64),
+		names:   make(map[string]*className, 64), labels: make(map[string]labelReading, 64), memory: &lineMemory{terms: lx.offer.wanted},
 	}
 }
 
 // walk builds the outline of a tree. Its memory goes back with release.
-func walk(root *html.Node, src Source) *outline {
-	o := outlines.take()
+func (lx *Lexicon) walk(root *html.Node, src Source) *outline {
+	o := lx.outlines.take()
+	if o == nil {
+		o = newOutline(lx)
+	}
 	o.draw(root, src)
 	return o
 }
@@ -168,7 +172,7 @@ func (o *outline) release() {
 		return
 	}
 	o.forget()
-	outlines.give(o)
+	o.lexicon.outlines.give(o)
 }
 
 // forget empties o for the next page.
@@ -186,7 +190,7 @@ func (o *outline) forget() {
 		clear(o.labels)
 	}
 	*o = outline{
-		elements: o.elements[:0], text: o.text[:0], segments: o.segments[:0], tags: o.tags, byID: o.byID,
+		lexicon: o.lexicon, elements: o.elements[:0], text: o.text[:0], segments: o.segments[:0], tags: o.tags, byID: o.byID,
 		names: o.names, labels: o.labels, paths: o.paths[:0], hits: o.hits[:0],
 		marks: o.marks[:0], main: o.main[:0], cards: o.cards[:0], refs: o.refs[:0], places: o.places[:0], anchor: o.anchor[:0],
 		byLine: o.byLine[:0], memory: o.memory,

@@ -19,12 +19,27 @@ const (
 // the tokenizer and says so in Document.Parser. It keeps nothing of src.
 func Parse(src Source) *Page { return Parser{}.Parse(src) }
 
-// A Parser takes the facts of documents, and with Extract those of a user's own. The zero value takes what Parse takes.
+// A Parser takes the facts of documents by the user's own word lists and extractors. The zero value takes what Parse takes.
 type Parser struct {
 	Extract *Extract // nil for none
+	Lexicon *Lexicon // nil for that of the program
 }
 
-// Parse is Parse, with the own facts.
+// FactsDigest names what the facts of a page depend on besides its answer and the program, for stores that keep a number with the
+// facts of each page. It is 0 for the zero value.
+func (ps Parser) FactsDigest() uint32 {
+	words := ps.Lexicon.Digest()
+	return ps.Extract.FactsDigest() ^ uint32(words) ^ uint32(words>>32)
+}
+
+func (ps Parser) lexicon() *Lexicon {
+	if ps.Lexicon == nil {
+		return builtin()
+	}
+	return ps.Lexicon
+}
+
+// Parse is Parse, with the own word lists and facts.
 func (ps Parser) Parse(src Source) *Page {
 	p := &Page{URL: src.URL, Status: src.Status, Fetch: src.Fetch}
 	if p.Status == 0 {
@@ -52,7 +67,7 @@ func (ps Parser) Parse(src Source) *Page {
 		root = shallow(src.Body)
 		p.Document.Parser = parserTokenizer
 	}
-	o := walk(root, src)
+	o := ps.lexicon().walk(root, src)
 	defer o.release()
 	o.disguise = disguise
 	o.structure(p) // document, head, headings, links, images, resources, structured data, text, language

@@ -57,7 +57,7 @@ func BenchmarkStructure(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		p := &Page{URL: src.URL, Status: 200, ContentType: "text/html", Charset: "utf-8"}
-		o := walk(root, src)
+		o := builtin().walk(root, src)
 		o.structure(p)
 		o.release()
 	}
@@ -71,7 +71,7 @@ func BenchmarkWalk(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		walk(root, Source{Body: body}).release()
+		builtin().walk(root, Source{Body: body}).release()
 	}
 }
 
@@ -83,7 +83,7 @@ func BenchmarkMarkup(b *testing.B) {
 	}
 	src := Source{URL: "https://www.northfold.example/shelves/steel", Status: 200, Body: body}
 	p := &Page{URL: src.URL, Status: 200, ContentType: "text/html", Charset: "utf-8"}
-	o := walk(root, src)
+	o := builtin().walk(root, src)
 	o.structure(p)
 	_, _, tags := bounded(body)
 	b.ReportAllocs()

@@ -142,6 +142,6 @@ func FuzzParse(f *testing.F) {
 		if !strings.Contains(string(body), "\xef\xbf\xbd") && strings.ToValidUTF8(p.Text.Main, "") != p.Text.Main {
 			t.Errorf("main text is not UTF-8: %q", p.Text.Main)
 		}
-		walk(shallow(body), src).release()
+		builtin().walk(shallow(body), src).release()
 	})
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -20,18 +19,18 @@ type phoneWords struct {
 	kinds [maxSections]label
 }
 
-var phoneLabels = sync.OnceValue(func() *phoneWords {
+func (lx *Lexicon) phoneWords() *phoneWords {
 	w := &phoneWords{}
 	var set sections
 	for id, k := range map[string]label{"contact.phone": labelPhone, "contact.fax": labelFax, "contact.notphone": labelNot, "contact.qq": labelNot,
 		"contact.wechat": labelNot, "contact.wechat.same": labelPhone, "contact.email": labelNot} {
-		n := words().byID[id]
+		n := lx.byID[id]
 		set.add(n)
 		w.kinds[n] = k
 	}
-	w.terms = words().choose(set)
+	w.terms = lx.choose(set)
 	return w
-})
+}
 
 // labelBefore reads the words of the line before from, or of the line above where the number opens its line. Nothing
 // before after is looked at: it belongs to the number before.
@@ -56,7 +55,7 @@ func (b *business) labelBefore(from, after int) label {
 			}
 		}
 	}
-	w := phoneLabels()
+	w := b.lexicon.phone
 	var buf [12]hit
 	var said label
 	for _, h := range w.terms.scan(buf[:0], s) {

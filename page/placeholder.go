@@ -31,7 +31,7 @@ func (o *outline) placeholderText(p *Page) []string {
 		found = appendNew(found, o.reading.quote(h.from, h.to))
 	}
 	for _, m := range [...]string{p.Title.Text, p.Description.Text} {
-		if m != "" && lex("fault.placeholder").in(m) && len(found) < maxPlaceholders {
+		if m != "" && o.lexicon.of("fault.placeholder").in(m) && len(found) < maxPlaceholders {
 			found = appendNew(found, clip(m, 120))
 		}
 	}
@@ -96,11 +96,11 @@ func (o *outline) decisive(t topic, p *Page, id string, short bool) (string, boo
 	if !short {
 		return "", false
 	}
-	if term, ok := lex(id).find(p.Title.Text); ok && units(p.Title.Text, 13) <= 12 {
+	if term, ok := o.lexicon.of(id).find(p.Title.Text); ok && units(p.Title.Text, 13) <= 12 {
 		return term, true
 	}
 	for i := range p.Headings {
-		if h := &p.Headings[i]; h.Level == 1 && lex(id).in(h.Text) {
+		if h := &p.Headings[i]; h.Level == 1 && o.lexicon.of(id).in(h.Text) {
 			return h.Text, true
 		}
 	}

@@ -36,7 +36,7 @@ func (o *outline) prices(p *Page) []Price {
 		if o.otherMoney(s, a, line[c.to:]) {
 			continue
 		}
-		if word := fromWord(line, c); word != "" && len(r.fromWords) < maxPriceWords {
+		if word := o.fromWord(line, c); word != "" && len(r.fromWords) < maxPriceWords {
 			r.fromWords = appendNew(r.fromWords, word)
 		}
 		found = appendPrice(found, Price{
@@ -51,13 +51,13 @@ func (o *outline) prices(p *Page) []Price {
 }
 
 // fromWord is the word before or after a price that makes it the lowest one; "" when there is none.
-func fromWord(line string, c currency) string {
+func (o *outline) fromWord(line string, c currency) string {
 	if strings.HasPrefix(line[c.to:], "起") {
 		return "起"
 	}
 	before := strings.TrimRight(line[:c.from], " :\u00a0")
 	before = before[runeStart(before, int32(len(before)-24)):]
-	for _, h := range lex("price.from").hits(before) {
+	for _, h := range o.lexicon.of("price.from").hits(before) {
 		if int(h.to) == len(before) {
 			return strings.ToLower(before[h.from:h.to])
 		}
@@ -105,13 +105,13 @@ func (o *outline) otherMoney(s int, a *amount, rest string) bool {
 	case r.near(postageWords, a.from, min(8, a.from-sg.from), 0), r.startsAt(postageWords, end, 1): // delivery £3, £3 delivery
 		return true
 	}
-	return saved(r.text[sg.from:a.from]) || r.near(notPrices, a.from, 60, 40) && o.inLine(notPrices, s)
+	return o.saved(r.text[sg.from:a.from]) || r.near(notPrices, a.from, 60, 40) && o.inLine(notPrices, s)
 }
 
 // saved reports whether the words before an amount say that it is what the buyer keeps: "you save about £".
-func saved(before string) bool {
+func (o *outline) saved(before string) bool {
 	before = before[max(0, len(before)-48):]
-	for _, h := range lex("price.saved").hits(before) {
+	for _, h := range o.lexicon.of("price.saved").hits(before) {
 		if gap := before[h.to:]; len(gap) <= 16 && !strings.ContainsAny(gap, "0123456789.,:;，。：；") {
 			return true
 		}

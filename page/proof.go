@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html/atom"
 )
@@ -126,7 +125,7 @@ func (o *outline) certificatesShown(p *Page, sig *Signals) {
 		break
 	}
 	if !sig.Quotes.Has("certifications") {
-		if quote, ok := certificateImage(p); ok {
+		if quote, ok := o.certificateImage(p); ok {
 			o.note(sig, "certifications", quote)
 		}
 	}
@@ -135,7 +134,7 @@ func (o *outline) certificatesShown(p *Page, sig *Signals) {
 
 // certificateImage is the first image whose file or alternative text is that of a certificate or award. The alternative
 // texts are read in one go.
-func certificateImage(p *Page) (string, bool) {
+func (o *outline) certificateImage(p *Page) (string, bool) {
 	var alts []byte
 	for i := range p.Images {
 		im := &p.Images[i]
@@ -150,7 +149,7 @@ func certificateImage(p *Page) (string, bool) {
 			alts = append(append(alts, im.Alt...), '\n')
 		}
 	}
-	return lex("proof.certificate").find(string(alts))
+	return o.lexicon.of("proof.certificate").find(string(alts))
 }
 
 // images counts the images between two elements.
@@ -208,16 +207,15 @@ func (o *outline) ratings(p *Page, sig *Signals) {
 	sig.Ratings = sig.Quotes.Has("ratings")
 }
 
-var caseTerms = sync.OnceValue(func() *terms { return lex("type.case") })
-
 // caseLinks finds a link in the content to a case study: its text or its address says so.
 func (o *outline) caseLinks(p *Page, sig *Signals) {
+	cases := o.lexicon.cases
 	for i := range p.Links {
 		l := &p.Links[i]
 		if !l.Internal || l.Kind != "http" || l.Region == Nav && sig.Quotes.Has("case_links") {
 			continue
 		}
-		if o.reading.links[i].kind == Case || len(l.Text) > 0 && len(l.Text) < 60 && caseTerms().in(l.Text) {
+		if o.reading.links[i].kind == Case || len(l.Text) > 0 && len(l.Text) < 60 && cases.in(l.Text) {
 			o.note(sig, "case_links", strings.TrimSpace(l.Text+" "+l.URL))
 			break
 		}

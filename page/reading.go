@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -123,13 +122,13 @@ type offerTerms struct {
 	topic  [maxSections]topic
 }
 
-var offerLexicon = sync.OnceValue(func() *offerTerms {
-	ot := &offerTerms{wanted: lexAny(topicIDs[:]...)}
+func (lx *Lexicon) offerTerms() *offerTerms {
+	ot := &offerTerms{wanted: lx.join(topicIDs[:]...)}
 	for n, id := range topicIDs {
-		ot.topic[words().byID[id]] = topic(n)
+		ot.topic[lx.byID[id]] = topic(n)
 	}
 	return ot
-})
+}
 
 // read takes the reading once; later calls return the same.
 func (o *outline) read(p *Page) *reading {
@@ -148,7 +147,7 @@ func (o *outline) read(p *Page) *reading {
 // readLines gathers the hits and the numbers of all lines.
 func (o *outline) readLines(r *reading, lang string) {
 	lines := o.lineFacts()
-	ot := offerLexicon()
+	ot := o.lexicon.offer
 	var counts [topicCount]int
 	hits, numbers := 0, 0
 	for _, f := range lines {

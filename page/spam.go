@@ -93,7 +93,7 @@ func (o *outline) titleSpam(p *Page, add func(family, name string, score float64
 	}
 	segments := splitTitle(title)
 	coverage := p.Text.TitleCoverage
-	if coverage >= 0.15 && repeatsTitle(p) {
+	if coverage >= 0.15 && o.repeatsTitle(p) {
 		coverage = coverageBeside(p)
 	}
 	off := coverage >= 0 && coverage < 0.4
@@ -103,7 +103,7 @@ func (o *outline) titleSpam(p *Page, add func(family, name string, score float64
 	if off {
 		texts := [...]string{title, p.Description.Text, firstHeading(p)}
 		for k, text := range texts {
-			if text != "" && (k != 1 || text != title) && SpamWords(text) >= 2 {
+			if text != "" && (k != 1 || text != title) && o.lexicon.spamWords(text) >= 2 {
 				add("T", "lexicon", scoreTitleWords, text)
 				break
 			}

@@ -4,8 +4,8 @@ import "strings"
 
 // repeatsTitle reports whether the title looks like spam and a heading or a line of the text repeats it: such a line says nothing of
 // the topic of the page.
-func repeatsTitle(p *Page) bool {
-	return SpamWords(p.Title.Text) >= 2 && (firstHeading(p) == p.Title.Text || strings.Contains(p.Text.Main, p.Title.Text))
+func (o *outline) repeatsTitle(p *Page) bool {
+	return o.lexicon.spamWords(p.Title.Text) >= 2 && (firstHeading(p) == p.Title.Text || strings.Contains(p.Text.Main, p.Title.Text))
 }
 
 // CoverageOf is the share of the content units of another title that stand in the text, the title or the headings of the page, 0 … 1; -1

@@ -1,27 +1,26 @@
 package page
 
-import "sync"
-
 // SpamTopics are the trades in whose name sites are broken into, as sections of the lexicon name them.
 var SpamTopics = [...]string{"adult", "gamble", "pharma", "replica", "loan"}
 
-var spamTerms = sync.OnceValue(func() *terms {
-	return lexAny("spam.adult", "spam.gamble", "spam.pharma", "spam.replica", "spam.loan", "spam.weak", "spam.weak2")
-})
+// spamSections are the lists of which a title is searched.
+var spamSections = [...]string{"spam.adult", "spam.gamble", "spam.pharma", "spam.replica", "spam.loan", "spam.weak", "spam.weak2"}
 
 // SpamWords counts the words of the spam lists in a title, a heading or the text of a link: the most of one list, and one for each
 // segment in which two different ordinary words stand (domain.md 4.2).
-func SpamWords(text string) int {
-	if !spamTerms().in(text) {
+func SpamWords(text string) int { return builtin().spamWords(text) }
+
+func (lx *Lexicon) spamWords(text string) int {
+	if !lx.spam.in(text) {
 		return 0
 	}
 	n := 0
 	for _, topic := range SpamTopics {
-		n = max(n, len(lex("spam."+topic).all(text)))
+		n = max(n, len(lx.of("spam."+topic).all(text)))
 	}
 	weak := 0
 	for _, segment := range splitTitle(text) {
-		if len(lex("spam.weak").all(segment)) >= 2 || len(lex("spam.weak2").all(segment)) >= 2 {
+		if len(lx.of("spam.weak").all(segment)) >= 2 || len(lx.of("spam.weak2").all(segment)) >= 2 {
 			weak++
 		}
 	}
@@ -30,21 +29,22 @@ func SpamWords(text string) int {
 
 // SpamTopicsIn are the topics that a text has a word of, in the order of SpamTopics. Two ordinary words together stand for theirs.
 func SpamTopicsIn(text string) []string {
-	if !spamTerms().in(text) {
+	lx := builtin()
+	if !lx.spam.in(text) {
 		return nil
 	}
 	var topics []string
 	for _, topic := range SpamTopics {
-		if lex("spam."+topic).in(text) || topic == "adult" && weakSegment(text, "spam.weak") || topic == "gamble" && weakSegment(text, "spam.weak2") {
+		if lx.of("spam."+topic).in(text) || topic == "adult" && lx.weakSegment(text, "spam.weak") || topic == "gamble" && lx.weakSegment(text, "spam.weak2") {
 			topics = append(topics, topic)
 		}
 	}
 	return topics
 }
 
-func weakSegment(text, list string) bool {
+func (lx *Lexicon) weakSegment(text, list string) bool {
 	for _, segment := range splitTitle(text) {
-		if len(lex(list).all(segment)) >= 2 {
+		if len(lx.of(list).all(segment)) >= 2 {
 			return true
 		}
 	}

@@ -90,13 +90,13 @@ func startKey(text string, i, most int) (key uint64, n int, plain bool) {
 
 // appendKeys appends the keys of a term. A term that begins with other characters needs none: such places are let through.
 func appendKeys(keys []uint64, e *entry) []uint64 {
-	first, size := utf8.DecodeRuneInString(e.term)
+	first, size := utf8.DecodeRuneInString(e.key)
 	if first >= utf8.RuneSelf {
 		second := rune(0)
-		if size < len(e.term) {
-			second, _ = utf8.DecodeRuneInString(e.term[size:])
+		if size < len(e.key) {
+			second, _ = utf8.DecodeRuneInString(e.key[size:])
 		}
-		return append(keys, hanKey(first, second))
+		return appendHan(keys, first, second)
 	}
 	short, n, plain := startKey(e.term, 0, shortKey)
 	switch {
@@ -110,6 +110,16 @@ func appendKeys(keys []uint64, e *entry) []uint64 {
 		return append(keys, short, keyOfOpen|short)
 	}
 	return append(keys, short, long)
+}
+
+// appendHan appends the keys of two characters in all their forms.
+func appendHan(keys []uint64, first, second rune) []uint64 {
+	for i := range 1 + len(hanFold.traditional[first]) {
+		for k := range 1 + len(hanFold.traditional[second]) {
+			keys = append(keys, hanKey(hanFold.form(first, i), hanFold.form(second, k)))
+		}
+	}
+	return keys
 }
 
 // appendOpen appends all short keys that begin with the n characters of key.

@@ -3,18 +3,46 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
-// compile lays the terms out as a trie in depth-first order: a chain of single children is read in memory order.
-func (lx *lexicon) compile() {
+// compile lays the terms out as a trie, and groups their sections.
+func (lx *Lexicon) compile() {
 	slices.SortStableFunc(lx.entries, func(a, b entry) int {
-		if c := cmp.Compare(a.term, b.term); c != 0 {
+		if c := cmp.Compare(a.key, b.key); c != 0 {
 			return c
 		}
 		return cmp.Compare(a.section, b.section)
 	})
-	lx.nodes = append(lx.nodes, node{}) // 0 is no node
+	lx.layOut()
+	lx.keys = make([][]uint64, len(lx.ids))
+	for i := range lx.entries {
+		e := &lx.entries[i]
+		lx.keys[e.section] = appendKeys(lx.keys[e.section], e)
+	}
+	lx.groups = map[string]*terms{}
+	for n, id := range lx.ids {
+		for group := id; group != ""; {
+			t := lx.groups[group]
+			if t == nil {
+				t = &terms{lexicon: lx}
+				lx.groups[group] = t
+			}
+			t.set.add(section(n))
+			dot := strings.LastIndexByte(group, '.')
+			group = group[:max(dot, 0)]
+		}
+	}
+	for _, t := range lx.groups {
+		t.starts = newStartFilter(lx.keys, &t.set)
+	}
+}
+
+// layOut writes the trie in depth-first order: a chain of single children is read in memory order.
+func (lx *Lexicon) layOut() {
+	lx.nodes, lx.sets = append(lx.nodes, node{}), make([]sections, 1) // 0 is no node, and no set
+	lx.first = map[rune]int32{}
 	lx.han = make([]int32, lastHan-firstHan+1)
 	lx.branch(0, 0, len(lx.entries))
 	for n := lx.nodes[0].child; n != 0; n = lx.nodes[n].next {
@@ -23,6 +51,9 @@ func (lx *lexicon) compile() {
 			lx.ascii[r] = n
 		} else if r >= firstHan && r <= lastHan {
 			lx.han[r-firstHan] = n
+			for _, t := range hanFold.traditional[r] {
+				lx.han[t-firstHan] = n
+			}
 		} else {
 			lx.first[r] = n
 		}
@@ -38,18 +69,18 @@ func (lx *lexicon) compile() {
 }
 
 // branch adds the children of parent: the terms entries[lo:hi] share the bytes before at.
-func (lx *lexicon) branch(parent int32, lo, hi int) { lx.branchAt(parent, lo, hi, 0) }
+func (lx *Lexicon) branch(parent int32, lo, hi int) { lx.branchAt(parent, lo, hi, 0) }
 
-func (lx *lexicon) branchAt(parent int32, lo, hi, at int) {
+func (lx *Lexicon) branchAt(parent int32, lo, hi, at int) {
 	last := int32(0)
-	for lo < hi && len(lx.entries[lo].term) == at {
+	for lo < hi && len(lx.entries[lo].key) == at {
 		lo++
 	}
 	for lo < hi {
-		r, size := utf8.DecodeRuneInString(lx.entries[lo].term[at:])
+		r, size := utf8.DecodeRuneInString(lx.entries[lo].key[at:])
 		end := lo
 		for end < hi {
-			if s, _ := utf8.DecodeRuneInString(lx.entries[end].term[at:]); s != r {
+			if s, _ := utf8.DecodeRuneInString(lx.entries[end].key[at:]); s != r {
 				break
 			}
 			end++
@@ -58,7 +89,7 @@ func (lx *lexicon) branchAt(parent int32, lo, hi, at int) {
 		n := int32(len(lx.nodes))
 		nd := node{r: r, from: int32(lo), to: int32(lo)}
 		var set sections
-		for int(nd.to) < end && len(lx.entries[nd.to].term) == at+size {
+		for int(nd.to) < end && len(lx.entries[nd.to].key) == at+size {
 			set.add(lx.entries[nd.to].section)
 			nd.to++
 		}
@@ -87,7 +118,7 @@ type hit struct {
 
 // A scan is the state of one pass over a text.
 type scan struct {
-	lx    *lexicon
+	lx    *Lexicon
 	text  string
 	want  *sections
 	until [maxSections]int32 // where the last hit or negative of a section ends
@@ -180,7 +211,7 @@ func (s *scan) at(hits []hit, i int, lead bool) []hit {
 		for e := nd.from; e < nd.to; e++ {
 			en := &lx.entries[e]
 			if !s.want.has(en.section) || done.has(en.section) || s.until[en.section] > int32(i) ||
-				inside && !en.prefix || en.lead && !lead || en.tail && !s.lineEnds(to) {
+				inside && !en.prefix || en.lead && !lead || en.tail && !s.lineEnds(to) || en.verbatim && !verbatim(en.term, s.text[i:to]) {
 				continue
 			}
 			done.add(en.section)
@@ -226,7 +257,7 @@ func (s *scan) next(j int) (rune, int) {
 			r = rune(asciiLower[c])
 		} else {
 			r, size = utf8.DecodeRuneInString(s.text[j:])
-			r = foldRune(r)
+			r = hanFold.simple(foldRune(r))
 		}
 		j += size
 		if r == 0 {
@@ -242,8 +273,23 @@ func (s *scan) next(j int) (rune, int) {
 	return -1, j
 }
 
+// verbatim reports whether the characters of term stand in text as they are.
+func verbatim(term, text string) bool {
+	for _, r := range text {
+		if r = foldRune(r); r == 0 || r == ' ' {
+			continue
+		}
+		want, size := utf8.DecodeRuneInString(strings.TrimLeft(term, " "))
+		if r != want {
+			return false
+		}
+		term = strings.TrimLeft(term, " ")[size:]
+	}
+	return true
+}
+
 // child is the child of nd with rune r, 0 for none.
-func (lx *lexicon) child(nd *node, r rune) int32 {
+func (lx *Lexicon) child(nd *node, r rune) int32 {
 	if nd.branches>>(r&31)&1 == 0 {
 		return 0
 	}

@@ -63,7 +63,7 @@ func (o *outline) contentEvidence(p *Page, t *tally) {
 	}
 	if n := periodPrices(p); n >= 2 {
 		t.add(Pricing, 1, "several prices with a period")
-	} else if len(p.Offer.Prices) >= 4 && lex("type.price").in(firstHeading(p)+" "+p.Title.Text) {
+	} else if len(p.Offer.Prices) >= 4 && o.lexicon.of("type.price").in(firstHeading(p)+" "+p.Title.Text) {
 		t.add(Pricing, 0.8, "several prices")
 	}
 	if sig.Questions >= 5 {
@@ -86,7 +86,7 @@ func (o *outline) contentEvidence(p *Page, t *tally) {
 	if o.pagination() {
 		t.add(Listing, 0.7, "pagination")
 	}
-	if sig.Founded != "" && words < 1200 && lex("type.about").in(p.Title.Text+" "+p.Offer.Headline) {
+	if sig.Founded != "" && words < 1200 && o.lexicon.of("type.about").in(p.Title.Text+" "+p.Offer.Headline) {
 		t.add(About, 0.5, "founding year")
 	}
 	if links := len(p.Links); links <= 12 && words >= 40 && p.Robots.Noindex &&
@@ -107,7 +107,7 @@ func (t *tally) best() float64 { return slices.Max(t.points[:]) }
 
 // plainEvidence names a type for pages that say nothing of themselves by address, title or structured data.
 func (o *outline) plainEvidence(p *Page, t *tally, density float64) {
-	if p.Offer.ValueProposition != "" || lex("offer.noun").in(p.Offer.Headline) || len(p.Offer.SellingPoints) > 0 &&
+	if p.Offer.ValueProposition != "" || o.lexicon.of("offer.noun").in(p.Offer.Headline) || len(p.Offer.SellingPoints) > 0 &&
 		p.Text.Words > 80 {
 		t.add(Product, 1.2, "text about an offer")
 	} else if p.Text.Words > 250 && density < 0.2 {

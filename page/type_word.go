@@ -1,9 +1,6 @@
 package page
 
-import (
-	"strings"
-	"sync"
-)
+import "strings"
 
 // typeLexicons are the sections whose words in a title, a heading or a label name a type.
 var typeLexicons = [...]struct {
@@ -24,21 +21,21 @@ func (o *outline) wordEvidence(p *Page, t *tally) {
 	own := ownLabel(p)
 	section, trail := o.trailEnd()
 	index := leadsBelow(p)
-	t.addWords(heading, weightHeading, "heading: ", index)
-	t.addWords(title, weightTitle, "title: ", index)
-	for ty := range namedTypes(own) {
+	t.addWords(o.lexicon.types, heading, weightHeading, "heading: ", index)
+	t.addWords(o.lexicon.types, title, weightTitle, "title: ", index)
+	for ty := range o.lexicon.types.named(own) {
 		if ty == Article || ty == Case && index { // the entry of a section of news or of case studies
 			ty = Listing
 		}
 		t.add(ty, weightSelf, "links to itself as: "+clip(own, 40))
 	}
-	for ty := range namedTypes(trail) {
+	for ty := range o.lexicon.types.named(trail) {
 		t.add(ty, weightTrail, "trail: "+clip(trail, 40))
 	}
-	for ty := range namedTypes(section) {
+	for ty := range o.lexicon.types.named(section) {
 		t.add(ty, weightSection, "section: "+clip(section, 40))
 	}
-	if own != "" && len(own) < 30 && lex("type.home").in(own) {
+	if own != "" && len(own) < 30 && o.lexicon.of("type.home").in(own) {
 		t.add(Home, weightSelf, "links to itself as: "+own)
 	}
 }
@@ -46,8 +43,8 @@ func (o *outline) wordEvidence(p *Page, t *tally) {
 // addWords adds the types that a heading or title names. "Blog" or 新闻中心 there is the name of a section: above its list
 // as well as above each of its articles. index says that the page leads to others below its own address: "case studies" then names
 // their list.
-func (t *tally) addWords(text string, weight float64, from string, index bool) {
-	for ty := range namedTypes(text) {
+func (t *tally) addWords(words *typeTerms, text string, weight float64, from string, index bool) {
+	for ty := range words.named(text) {
 		if ty == Case && index {
 			t.add(Listing, weight, from+clip(text, 40))
 			continue
@@ -67,25 +64,24 @@ type typeTerms struct {
 	types [maxSections]Type
 }
 
-var typeWords = sync.OnceValue(func() *typeTerms {
+func (lx *Lexicon) typeTerms() *typeTerms {
 	tt := &typeTerms{}
 	var set sections
 	for _, l := range typeLexicons {
-		set = set.with(lex(l.id).set)
-		tt.types[words().byID[l.id]] = l.ty
+		set = set.with(lx.of(l.id).set)
+		tt.types[lx.byID[l.id]] = l.ty
 	}
-	tt.terms = words().choose(set)
+	tt.terms = lx.choose(set)
 	return tt
-})
+}
 
-// namedTypes are the types whose words make up a third of a short text, end a Chinese one, or stand in one of four words
+// named are the types whose words make up a third of a short text, end a Chinese one, or stand in one of four words
 // or fewer; each once.
-func namedTypes(text string) func(yield func(Type) bool) {
+func (tt *typeTerms) named(text string) func(yield func(Type) bool) {
 	return func(yield func(Type) bool) {
 		if text == "" || len(text) > 160 {
 			return
 		}
-		tt := typeWords()
 		few := units(text, 5) <= 4
 		var buf [8]hit
 		hits := tt.terms.scan(buf[:0], text)

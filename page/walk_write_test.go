@@ -16,7 +16,7 @@ func TestWhiteSpaceCollapses(t *testing.T) {
 		for range rng.IntN(12) + 1 {
 			in.WriteString(pieces[rng.IntN(len(pieces))])
 		}
-		w := walker{o: newOutline()}
+		w := walker{o: newOutline(builtin())}
 		w.write(in.String(), 0, &state{})
 		want := strings.Join(strings.FieldsFunc(in.String(), func(r rune) bool { return strings.ContainsRune(" \n\t\r\f\u00a0\u3000", r) }), " ")
 		if got := string(w.o.text); got != want {
