@@ -24,6 +24,7 @@ type Rule struct {
 	Refs      []string
 	Params    Params          // defaults with the user's changes
 	Text      map[string]Text // by report language; every language is present
+	Wording   []string        // languages that Text is really in; the others repeat the first of them
 
 	Types     []page.Type // page types it can concern; empty: all
 	Languages []string    // languages whose lexicon it needs; empty: any. A page in another language is Unknown

@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // A debtView is one acceptance with what the table prints besides it.
 type debtView struct {
 	Accepted
@@ -45,9 +47,15 @@ func (v *view) DebtIntro() string {
 			expired++
 		}
 	}
-	s := v.c.text("accepted.intro", "n", findings, "points", points(cost))
-	if expired > 0 {
-		s += v.c.text("accepted.gap") + v.c.text("accepted.over", "n", expired)
+	var parts []string
+	if findings > 0 {
+		parts = append(parts, v.c.text("accepted.intro", "n", findings, "points", points(cost)))
 	}
-	return s
+	if expired > 0 {
+		parts = append(parts, v.c.text("accepted.over", "n", expired))
+	}
+	if parts == nil {
+		parts = append(parts, v.c.text("accepted.idle", "n", len(v.Doc.Accepted)))
+	}
+	return strings.Join(parts, v.c.text("accepted.gap"))
 }

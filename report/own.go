@@ -42,3 +42,13 @@ func (v *view) Own() []ownView {
 	}
 	return all
 }
+
+// CostSum is what all rules of the user's packs cost on a page.
+func (v *view) CostSum() string {
+	for _, c := range v.Doc.Profile.Costs {
+		if c.Share > 0 {
+			return v.c.text("method.together", "n", decimal(c.Micros/c.Share))
+		}
+	}
+	return ""
+}

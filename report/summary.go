@@ -12,7 +12,7 @@ import (
 const columns = 100
 
 // Summary is what a terminal shows at the end of an audit: the verdict, the score by heading, the five fixes worth most,
-// the limits that were reached and why the audit is not complete. Lines are at most 100 cells wide, a Chinese character
+// what was accepted, rules that failed, the limits that were reached and why the audit is not complete. Lines are at most 100 cells wide, a Chinese character
 // taking two. Control characters that come from the site are shown as escapes. It ends with a line break.
 func Summary(d *Document, lang string) string {
 	c := catalogueOf(cmp.Or(lang, d.Language))
@@ -35,6 +35,15 @@ func Summary(d *Document, lang string) string {
 		b.WriteString("\n" + c.text("summary.fixes") + "\n")
 		for i := range min(5, len(v.TopFixes)) {
 			b.WriteString(wrap(v.fixLine(&v.TopFixes[i]), "   "))
+		}
+	}
+	if len(d.Accepted) > 0 && v.Judged {
+		b.WriteString("\n" + wrap(v.DebtIntro(), ""))
+	}
+	if len(d.Broken) > 0 {
+		b.WriteString("\n" + c.text("summary.broken") + "\n")
+		for _, r := range d.Broken[:min(len(d.Broken), 5)] {
+			b.WriteString(wrap("- "+c.text("summary.failed", "rule", quote(r.Rule), "error", quote(r.Error), "pages", c.text("pages.n", "n", r.Count)), "  "))
 		}
 	}
 	if len(d.Limits) > 0 {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -115,6 +116,9 @@ func plain(err error) error {
 		return fmt.Errorf("stopped after %d steps: the page is too large for this expression", costLimit)
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("stopped after %d ms: the page is too large for this expression", maxEvalMilli)
+	}
+	if at, ok := strings.CutPrefix(err.Error(), "index out of bounds: "); ok {
+		return fmt.Errorf("the list has no element %s: ask for its size first", at)
 	}
 	return err
 }

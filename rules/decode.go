@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
@@ -151,10 +152,30 @@ func (d *draft) texts() {
 		return
 	}
 	for _, l := range Languages {
-		if n.get(l) == nil {
-			d.src.fail(n.at, "every rule is worded in "+strings.Join(Languages, " and "), "the language %s is missing", l)
+		switch {
+		case n.get(l) != nil:
+			d.rule.Wording = append(d.rule.Wording, l)
+		case slices.Contains(unworded(d.pack.wording), l):
+			d.rule.Text[l] = d.rule.Text[d.pack.wording[0]]
+		default:
+			hint := "every rule is worded in " + strings.Join(Languages, " and ")
+			if d.pack.user {
+				hint += fmt.Sprintf(", unless pack.yaml says wording: [%s]", d.present(n))
+			}
+			d.src.fail(n.at, hint, "the language %s is missing", l)
 		}
 	}
+}
+
+// present are the languages that the wording has.
+func (d *draft) present(n *node) string {
+	var have []string
+	for _, l := range Languages {
+		if n.get(l) != nil {
+			have = append(have, l)
+		}
+	}
+	return strings.Join(have, ", ")
 }
 
 func (d *draft) wording(f *field) analyzer.Text {

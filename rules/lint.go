@@ -20,7 +20,7 @@ type Doubt struct {
 // of the report needs (words that can be checked and acted upon) and for what keeps a rule from crying wolf (guards).
 func (s *Set) Lint(r *analyzer.Rule) []Doubt {
 	l := &linter{set: s, rule: r, check: s.checks[r.ID]}
-	for _, lang := range Languages {
+	for _, lang := range r.Wording {
 		l.wording(lang)
 	}
 	l.languages()

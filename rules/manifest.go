@@ -16,7 +16,7 @@ const packFile = "pack.yaml"
 const ruleFolder = "rules"
 
 var (
-	packKeys     = []string{"name", "title", "author", "version", "category", "languages", "categories", "extends", "changes", "accept"}
+	packKeys     = []string{"name", "title", "author", "version", "category", "languages", "wording", "categories", "extends", "changes", "accept"}
 	categoryKeys = []string{"title", "heading", "weight"}
 	bases        = []string{"builtin"}
 )
@@ -37,6 +37,9 @@ func (p *Pack) describe() error {
 	}
 	src := newSource(f.name, data, &f.sink)
 	if root := src.parse(); root != nil {
+		if n := root.get("wording"); n != nil { // first: the title depends on it
+			p.wordedIn(src, n)
+		}
 		src.fields(root, packFile, packKeys, func(g *field) { p.key(src, root, g) })
 	}
 	if err := f.sink.err(); err != nil {
@@ -59,7 +62,7 @@ func (p *Pack) key(src *source, root *node, g *field) {
 			}
 		}
 	case "title":
-		p.Title = src.worded(g.value, "title")
+		p.Title = src.worded(g.value, "title", p.wording)
 	case "author":
 		p.Author = src.short(g.value, g.key)
 	case "version":
@@ -98,8 +101,30 @@ func (p *Pack) key(src *source, root *node, g *field) {
 	}
 }
 
-// worded reads a text in every report language; a plain text is the same in all.
-func (s *source) worded(n *node, what string) map[string]string {
+// wordedIn reads the report languages in which the pack is worded, when that is not all of them.
+func (p *Pack) wordedIn(src *source, n *node) {
+	if n.kind != list || len(n.items) == 0 {
+		src.fail(n.at, "write wording: [en]", "wording is a list of languages, not %s", n.describe())
+		return
+	}
+	for _, i := range n.items {
+		if l := src.choice(i, "wording", Languages); l != "" {
+			p.wording = append(p.wording, l)
+		}
+	}
+}
+
+// unworded are the report languages that a pack may leave out. Reports in such a language print the first of wording.
+func unworded(wording []string) []string {
+	if len(wording) == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(Languages), func(l string) bool { return slices.Contains(wording, l) })
+}
+
+// worded reads a text in every report language; a plain text is the same in all, and languages that the pack leaves out say what the
+// first of wording says.
+func (s *source) worded(n *node, what string, wording []string) map[string]string {
 	m := map[string]string{}
 	if n.kind != mapping {
 		v := s.short(n, what)
@@ -110,7 +135,11 @@ func (s *source) worded(n *node, what string) map[string]string {
 	}
 	s.fields(n, what, Languages, func(f *field) { m[f.key] = s.short(f.value, what+"."+f.key) })
 	for _, l := range Languages {
-		if n.get(l) == nil {
+		switch {
+		case n.get(l) != nil:
+		case slices.Contains(unworded(wording), l):
+			m[l] = m[wording[0]]
+		default:
 			s.fail(n.at, "write it in "+strings.Join(Languages, " and "), "the language %s is missing in %s", l, what)
 		}
 	}
@@ -150,7 +179,7 @@ func (p *Pack) ownCategories(src *source, n *node) {
 			case known:
 				src.fail(g.at, "only its weight can be changed", "%s is a category of assay", f.key)
 			case g.key == "title":
-				c.Title = src.worded(g.value, "title")
+				c.Title = src.worded(g.value, "title", p.wording)
 			default:
 				c.Heading = src.choice(g.value, "heading", headingNames())
 			}

@@ -113,6 +113,8 @@ func TestManifestRefused(t *testing.T) {
 		{"bad version", "v1.2.0", "1.2", "4:10", "write it as v1.2.3"},
 		{"unknown category", "category: menu", "category: meun", "5:11", `did you mean "menu"?`},
 		{"bad language", "[en, zh]", "[en, Chinese]", "6:17", "is not a language"},
+		{"wording is text", "languages: [en, zh]", "wording: en", "6:10", "write wording: [en]"},
+		{"wording in no language of reports", "languages: [en, zh]", "wording: [de]", "6:11", "one of en, zh"},
 		{"languages is text", "[en, zh]", "en", "6:12", "write languages: [en]"},
 		{"bad category name", "seo: {weight", "Menu Card: {weight", "9:3", "cannot be the name of a category"},
 		{"category without a heading", " heading: selling-points,", "", "8:3", "categories.menu.heading is missing"},
@@ -159,6 +161,43 @@ func TestManifestRefused(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestOneLanguage: a pack that says so is worded in one language, and reports in the other print it.
+func TestOneLanguage(t *testing.T) {
+	at := strings.Index(modest, "  zh:\n")
+	english := modest[:at] + modest[strings.Index(modest, "severity:"):]
+	dir := write(t, map[string]string{"pack.yaml": "name: acme\nwording: [en]\ntitle: {en: House rules}\ncategory: offer", "dated.yaml": english})
+	packs, err := LoadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := Load(packs, Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := set.Rules[0]
+	if r.Text["zh"] != r.Text["en"] || !slices.Equal(r.Wording, []string{"en"}) || packs[0].Title["zh"] != "House rules" {
+		t.Errorf("%+v", r)
+	}
+	for _, d := range set.Lint(r) {
+		if strings.HasPrefix(d.Where, "text.zh") {
+			t.Errorf("%s: %s", d.Where, d.Msg)
+		}
+	}
+	if _, err := loadAlone(t, english); err == nil || !strings.Contains(err.Error(), "unless pack.yaml says wording: [en]") {
+		t.Errorf("nobody tells how to leave a language out: %v", err)
+	}
+}
+
+// loadAlone loads one rule as the only one of a user's pack without pack.yaml.
+func loadAlone(t *testing.T, rule string) (*Set, error) {
+	t.Helper()
+	packs, err := LoadDir(write(t, map[string]string{"offer/dated.yaml": rule}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Load(packs, Settings{})
 }
 
 // TestPacksDisagree: two packs may bring one category, but must say the same of it.

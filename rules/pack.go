@@ -24,8 +24,9 @@ type Pack struct {
 	Categories []analyzer.OwnCategory // that it brings or weighs anew
 	Extends    string                 // "builtin" when it changes rules of the built-in packs, else ""
 
-	manifest string // path of its pack.yaml, for messages
-	top      fs.FS  // where pack.yaml lies, when Files is a folder below it; else nil
+	manifest string   // path of its pack.yaml, for messages
+	top      fs.FS    // where pack.yaml lies, when Files is a folder below it; else nil
+	wording  []string // report languages that its texts are in; empty: all
 	accept   []accepted
 	changes  Settings // of rules of other packs
 	user     bool     // read by LoadDir: its expressions are tracked and timed, and it has no Go functions

@@ -28,7 +28,7 @@ func RuleSchema() map[string]any {
 	proof := object([]string{"quote"}, map[string]any{"quote": expression("text or list of texts to quote"), "selector": str})
 	weight := map[string]any{"type": "number", "minimum": 0, "maximum": 10, "description": "share within the category; 0 is shown and never scored"}
 	properties := map[string]any{
-		"text": object(Languages, text), "severity": enum(severities), "weight": weight, "gate": flag, "category": str,
+		"text": map[string]any{"type": "object", "additionalProperties": false, "minProperties": 1, "properties": text}, "severity": enum(severities), "weight": weight, "gate": flag, "category": str,
 		"owner": enum(owners), "effort": enum(efforts), "remedy": enum(remedies), "functions": listOf(enum(Functions)), "covers": listOf(str), "since": str,
 		"refs": listOf(str), "params": map[string]any{"type": "object"}, "types": listOf(enum(typeNames())), "languages": listOf(str), "late": flag,
 		"check": map[string]any{"const": "go"}, "applies": expression("condition: where it is false the rule is not applicable"),
@@ -45,7 +45,7 @@ func RuleSchema() map[string]any {
 // PackSchema is the JSON Schema of pack.yaml, for editors.
 func PackSchema() map[string]any {
 	str := map[string]any{"type": "string", "minLength": 1}
-	worded := map[string]any{"anyOf": []any{str, map[string]any{"type": "object", "additionalProperties": false, "required": Languages, "properties": map[string]any{"en": str, "zh": str}}}}
+	worded := map[string]any{"anyOf": []any{str, map[string]any{"type": "object", "additionalProperties": false, "minProperties": 1, "properties": map[string]any{"en": str, "zh": str}}}}
 	change := map[string]any{"anyOf": []any{map[string]any{"enum": []any{"off", false}}, map[string]any{"type": "object", "additionalProperties": false, "properties": map[string]any{
 		"params": map[string]any{"type": "object"}, "severity": map[string]any{"enum": severities}, "weight": map[string]any{"type": "number", "minimum": 0, "maximum": 10}, "off": map[string]any{"type": "boolean"},
 	}}}}
@@ -54,7 +54,8 @@ func PackSchema() map[string]any {
 	}}
 	properties := map[string]any{
 		"name": str, "title": worded, "author": str, "version": map[string]any{"type": "string", "pattern": versionName.String()}, "category": str,
-		"languages":  map[string]any{"type": "array", "items": map[string]any{"type": "string", "pattern": languageName.String()}},
+		"languages":  map[string]any{"type": "array", "items": map[string]any{"type": "string", "pattern": languageName.String()}, "description": "whose words the rules know"},
+		"wording":    map[string]any{"type": "array", "minItems": 1, "items": map[string]any{"enum": Languages}, "description": "report languages that the texts are in, when that is not all of them"},
 		"categories": map[string]any{"type": "object", "additionalProperties": category}, "extends": map[string]any{"enum": bases},
 		"changes": map[string]any{"type": "object", "additionalProperties": change}, "accept": AcceptSchema(),
 	}
