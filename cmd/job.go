@@ -70,10 +70,10 @@ func readJobs(file string, base Settings, packs []rules.Pack) ([]job, error) {
 	return jobs, nil
 }
 
-// positioned adds the place in the file to a user's error.
+// positioned adds the place in the file to a user's error that does not name a place in this file itself.
 func positioned(position string, err error) error {
 	var e *exitError
-	if errors.As(err, &e) {
+	if errors.As(err, &e) && !strings.HasPrefix(e.err.Error(), strings.TrimRight(position, ":0123456789")+":") {
 		return &exitError{e.code, fmt.Errorf("%s: %w", position, e.err), e.hint}
 	}
 	return err
@@ -102,6 +102,7 @@ type siteEntry struct {
 	position string
 	url      string
 	settings []rules.ConfigEntry
+	accepted rules.Accepted
 }
 
 func (e *siteEntry) apply(j *job) error {
@@ -130,6 +131,7 @@ func (e *siteEntry) apply(j *job) error {
 			return err
 		}
 	}
+	own.accepted = e.accepted.And(own.accepted)
 	j.settings = own
 	return nil
 }
@@ -143,7 +145,7 @@ func readSites(file string) ([]siteEntry, error) {
 		}
 		var entries []siteEntry
 		for _, x := range list {
-			entries = append(entries, siteEntry{x.Position, x.URL, x.Settings})
+			entries = append(entries, siteEntry{x.Position, x.URL, x.Settings, x.Accept})
 		}
 		return entries, nil
 	}

@@ -60,7 +60,7 @@ func TestSummaryTellsOfDebtsAndBrokenRules(t *testing.T) {
 	d.Accepted = []Accepted{{Rule: "a/b", State: DebtOpen, Findings: 2, Points: 1.25}, {Rule: "a/c", State: DebtExpired, Findings: 1}}
 	d.Broken = []BrokenRule{{Rule: "acme/first", Pack: "acme", Error: "acme/first.yaml:14: fail: the list has no element 0", Count: 3}}
 	for lang, want := range map[string][]string{
-		"en": {"2 faults that somebody answers for", "1.25 points stay lost", "1 agreement has expired", "acme/first (3 pages): acme/first.yaml:14"},
+		"en": {"2 faults that somebody answers for", "1.3 points stay lost", "1 agreement has expired", "acme/first (3 pages): acme/first.yaml:14"},
 		"zh": {"有 2 个问题由专人认领", "有 1 项约定已到期", "acme/first（3 个页面）"},
 	} {
 		got := strings.Join(strings.Fields(Summary(d, lang)), " ")

@@ -89,8 +89,11 @@ func knownRules(all []accepted, ids []string, sink *refusal) {
 	}
 }
 
-// Accepted are the accepted findings of a configuration file.
+// Accepted are the accepted findings of a configuration file, or of one site of a list.
 type Accepted struct{ list []accepted }
+
+// And are those of a, then those of b: the first that covers a finding counts.
+func (a Accepted) And(b Accepted) Accepted { return Accepted{append(slices.Clip(a.list), b.list...)} }
 
 // ReadAccepted reads the key accept of a configuration file.
 func ReadAccepted(path string) (Accepted, error) {

@@ -22,7 +22,8 @@ type ConfigEntry struct {
 type SiteEntry struct {
 	URL      string
 	Settings []ConfigEntry
-	Position string // file:line:column
+	Accept   Accepted // findings accepted on this site, beside those of the configuration
+	Position string   // file:line:column
 }
 
 // maxListTokens is for lists of sites, which are longer than rules.
@@ -82,8 +83,12 @@ func (s *source) site(n *node) SiteEntry {
 			s.fail(n.at, "", "the site has no url")
 		}
 		for _, f := range n.fields {
-			if f.key == "url" {
+			switch f.key {
+			case "url":
 				e.URL = s.filled(f.value, "url")
+				continue
+			case "accept":
+				e.Accept.list = s.accepts(f.value)
 				continue
 			}
 			e.Settings = append(e.Settings, s.entry(f)...)
