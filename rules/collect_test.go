@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
 )
 
 const overSite = `text:
@@ -116,5 +119,34 @@ func TestCollectRefused(t *testing.T) {
 	}
 	if errs := set.Check(set.Rules[0]); len(errs) == 0 || !strings.Contains(errs[0].Error(), "the rule broke: offer/delivery.yaml:13: fail") {
 		t.Errorf("an error at run time: %v", errs)
+	}
+}
+
+// TestTraceOfACollectingRule: the author sees what his rule over the site takes of one page, and how long that takes.
+func TestTraceOfACollectingRule(t *testing.T) {
+	set, err := loadOver("collect: own.delivery", "collect: own.price.amount", "fail: group.pages", "fail: group.values.exists(v, v.pages > 9) || group.pages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := set.Rules[0]
+	if set.Pace(r) == 0 {
+		t.Error("a rule over the site takes no time")
+	}
+	for html, want := range map[string]struct{ verdict, reason, value string }{
+		"<title>A</title><p class=price>From 20 euros</p>": {Collected, "the site is judged", "20"},
+		"<title>A</title><p>We build ovens.</p>":           {NotApplicable, "applies is false", "false"},
+	} {
+		p := page.Parser{Extract: set.Extract}.Parse(page.Source{URL: "https://example.com/a", Status: 200, Body: []byte(html)})
+		tr := set.Trace(r, p, analyzer.SinglePage(p, analyzer.Verdict{}, ExampleNow), "en")
+		if last := tr.Steps[len(tr.Steps)-1]; tr.Verdict != want.verdict || !strings.Contains(tr.Reason, want.reason) || last.Value != want.value {
+			t.Errorf("%s: %+v", html, tr)
+		}
+	}
+	if set, err = loadOver("applies: has(own.price)\n", "", "collect: own.delivery", "collect: own.price.amount"); err != nil {
+		t.Fatal(err)
+	}
+	p := page.Parser{Extract: set.Extract}.Parse(page.Source{URL: "https://example.com/a", Status: 200, Body: []byte("<title>A</title>")})
+	if tr := set.Trace(set.Rules[0], p, analyzer.SinglePage(p, analyzer.Verdict{}, ExampleNow), "en"); tr.Verdict != Collected || !strings.Contains(tr.Reason, "group.missing") {
+		t.Errorf("%+v", tr)
 	}
 }

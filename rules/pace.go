@@ -13,12 +13,9 @@ import (
 // paceBytes is the size of the page on which rules are timed: that of a common page of a company.
 const paceBytes = 20_000
 
-// Pace times a page rule on a page of 20 kB: the best of a few rounds, so that a busy machine does not blame the rule.
-// The page begins with the reporting example, so that the check is reached. Zero for rules on the whole site.
+// Pace times a rule on a page of 20 kB: the best of a few rounds, so that a busy machine does not blame the rule.
+// The page begins with the reporting example, so that the check is reached. Of a rule over the site it is the time to collect.
 func (s *Set) Pace(r *analyzer.Rule) time.Duration {
-	if r.Page == nil {
-		return 0
-	}
 	var e analyzer.Example
 	for i := range r.Examples {
 		if x := &r.Examples[i]; x.HTML != "" && (e.HTML == "" || len(e.Fails) == 0 && len(x.Fails) > 0) {
@@ -31,12 +28,20 @@ func (s *Set) Pace(r *analyzer.Rule) time.Duration {
 	}
 	p := examplePage(&e, page.Parser{Extract: s.Extract})
 	site := analyzer.SinglePage(p, analyzer.Verdict{Model: e.Model}, ExampleNow)
+	judge := func() { r.Check(p, site) }
+	if r.Site != nil {
+		if len(r.Types) > 0 {
+			p.Type = r.Types[0]
+		}
+		check := r.Site(site)
+		judge = func() { check.Page(0, p) }
+	}
 	const rounds, enough = 5, 2 * time.Millisecond
 	best := time.Duration(0)
 	for range rounds {
 		n, begin := 0, time.Now()
 		for time.Since(begin) < enough {
-			r.Check(p, site)
+			judge()
 			n++
 		}
 		if d := time.Since(begin) / time.Duration(n); best == 0 || d < best {

@@ -20,7 +20,7 @@ import (
 type Trace struct {
 	Rule     string             `json:"rule"`
 	File     string             `json:"file"`
-	Verdict  string             `json:"verdict"`          // fault, pass, not-applicable, cannot-tell, broken
+	Verdict  string             `json:"verdict"`          // fault, pass, not-applicable, cannot-tell, collected, broken
 	Reason   string             `json:"reason,omitempty"` // why it is no fault, or what broke
 	Findings []analyzer.Finding `json:"findings,omitempty"`
 	Messages []string           `json:"messages,omitempty"` // of the findings
@@ -29,7 +29,7 @@ type Trace struct {
 
 // A Step is one expression of the rule with what it came to.
 type Step struct {
-	Key        string `json:"key"` // applies, unknown, fail, loss, got, values.share, count, evidence.quote
+	Key        string `json:"key"` // applies, unknown, collect, fail, loss, got, values.share, count, evidence.quote
 	Expression string `json:"expression"`
 	Value      string `json:"value,omitempty"` // cut at 80 characters
 	Error      string `json:"error,omitempty"`
@@ -48,6 +48,7 @@ const (
 	Passed        = "pass"
 	NotApplicable = "not-applicable"
 	CannotTell    = "cannot-tell"
+	Collected     = "collected" // by a rule over the site, for its judgement of all pages
 	BrokenRule    = "broken"
 )
 
@@ -58,11 +59,10 @@ const maxFact = 80
 func (s *Set) Trace(r *analyzer.Rule, p *page.Page, site *analyzer.Site, lang string) Trace {
 	t := Trace{Rule: r.ID, File: r.File}
 	c := s.checks[r.ID]
-	if r.Page == nil || c == nil {
+	if c == nil || r.Page == nil && c.collect == nil {
 		t.Verdict, t.Reason = NotApplicable, "it judges the whole site; audit one to see it"
 		return t
 	}
-	res := r.Check(p, site)
 	switch {
 	case !r.Concerns(p.Type):
 		t.Verdict, t.Reason = NotApplicable, fmt.Sprintf("types: the page is of type %s, the rule concerns %s", p.Type, joined(r.Types))
@@ -71,6 +71,11 @@ func (s *Set) Trace(r *analyzer.Rule, p *page.Page, site *analyzer.Site, lang st
 		t.Verdict, t.Reason = CannotTell, fmt.Sprintf("languages: the page is in %q, the rule knows %s", p.Language, joined(r.Languages))
 		return t
 	}
+	if c.collect != nil {
+		t.collected(c, &analyzer.Context{Page: p, Params: r.Params, Site: site})
+		return t
+	}
+	res := r.Check(p, site)
 	t.Verdict, t.Reason = verdict(res)
 	ctx := &analyzer.Context{Page: p, Params: r.Params, Site: site}
 	for _, e := range c.steps() {
@@ -97,6 +102,30 @@ func (s *Set) Trace(r *analyzer.Rule, p *page.Page, site *analyzer.Site, lang st
 		}
 	}
 	return t
+}
+
+// collected tells what a rule over the site takes of the page.
+func (t *Trace) collected(c *check, ctx *analyzer.Context) {
+	t.Verdict, t.Reason = Collected, "the site is judged when all pages are read"
+	for _, e := range []*expression{c.applies, c.collect} {
+		if e == nil {
+			continue
+		}
+		step := c.step(ctx, e)
+		t.Steps = append(t.Steps, step)
+		absent := strings.Contains(step.Error, errAbsent.Error())
+		switch {
+		case step.Error != "" && !absent:
+			t.Verdict, t.Reason = BrokenRule, e.key+": "+step.Error
+		case e == c.collect && absent:
+			t.Reason = "the page counts under group.missing"
+		case e == c.applies && (absent || step.Value == "false"):
+			t.Verdict, t.Reason = NotApplicable, "applies is false"
+		default:
+			continue
+		}
+		return
+	}
 }
 
 // verdict names a result; the reasons that the steps show are left to them.

@@ -83,7 +83,7 @@ func TestTraceSaysWhyNot(t *testing.T) {
 		}
 	}
 	tr := traced(t, oven(), "got: page.title.text", "got: page.headings[0].text")
-	if tr.Verdict != BrokenRule || !strings.Contains(tr.Reason, "index out of bounds: 0") || tr.Steps[len(tr.Steps)-1].Error == "" {
+	if tr.Verdict != BrokenRule || !strings.Contains(tr.Reason, "the list has no element 0") || tr.Steps[len(tr.Steps)-1].Error == "" {
 		t.Errorf("%+v", tr)
 	}
 	if tr = traced(t, oven(), "values: {total: page.text.words}", "values: {total: page.text.words, site: site.host, at: string(now)}"); tr.Verdict != Fault || tr.Steps[5].Facts[0].Value != `"example.com"` {
