@@ -69,7 +69,8 @@ func (b *business) addressLine(c *Contacts, text string, before [2]string) {
 	if k := strings.Index(text, " | "); k > 0 && int(code.to) < k {
 		text = text[:k]
 	}
-	if _, ok := b.streetIn(text); ok || strings.Count(text, ",") >= 2 && b.lexicon.streets.in(text) {
+	rest := text[:code.from] + strings.Repeat("x", code.to-code.from) + text[code.to:] // a postcode is no house number
+	if _, ok := b.streetIn(rest); ok || strings.Count(text, ",") >= 2 && hasDigit(rest) && b.namesStreet(text) {
 		if prev := before[1]; len(prev) > 0 && len(prev) <= 80 && partOfStreet(text) {
 			if _, ok := b.streetIn(prev); ok {
 				text = prev + ", " + text
@@ -155,28 +156,4 @@ func (b *business) streetIn(s string) (int, bool) {
 		}
 	}
 	return 0, false
-}
-
-// numberNear reports whether a short number stands within the two words before or the four after a street word.
-func numberNear(s string, from, to int) bool {
-	if near := s[max(0, from-40):from]; shortNumber(near) {
-		return true
-	}
-	return shortNumber(s[to:min(len(s), to+40)])
-}
-
-// shortNumber reports whether a group of one to four digits stands in s.
-func shortNumber(s string) bool {
-	run := 0
-	for i := 0; i <= len(s); i++ {
-		if i < len(s) && s[i]-'0' <= 9 {
-			run++
-			continue
-		}
-		if run >= 1 && run <= 5 {
-			return true
-		}
-		run = 0
-	}
-	return false
 }

@@ -137,7 +137,7 @@ func (b *business) lines(c *Contacts) {
 		if f.signs&signBlank != 0 {
 			continue
 		}
-		if f.signs&(signAddress|signHours) != 0 {
+		if f.signs&(signAddress|signHours) != 0 && !b.consents(b.segments[i].owner) {
 			var texts [2]string
 			for k, at := range before {
 				if at >= 0 {
@@ -154,6 +154,20 @@ func (b *business) lines(c *Contacts) {
 		}
 		before[0], before[1] = before[1], i
 	}
+}
+
+// consents reports whether element i stands in a consent dialog: the vendors of cookies have addresses too.
+func (b *business) consents(i int32) bool {
+	for up := 0; i >= 0 && up < 16; i, up = b.elements[i].parent, up+1 {
+		e := &b.elements[i]
+		if e.tag == atom.Body {
+			return false // themes note there whether the visitor has agreed
+		}
+		if b.marks[i]&markConsent != 0 && int(e.to-e.from)*2 < len(b.body) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasDigit(s string) bool {

@@ -78,7 +78,7 @@ var nameMarks = func() map[string]mark {
 			"fancybox", "mask",
 		},
 		markOpen:       {"show", "open", "opened", "active", "visible"},
-		markConsent:    {"cookie", "cookies", "consent", "gdpr", "cmp", "cookiebar", "cookiebanner", "age", "cc", "onetrust"},
+		markConsent:    {"cookie", "cookies", "consent", "gdpr", "cmp", "cookiebar", "cookiebanner", "cookieconsent", "borlabs", "age", "onetrust"},
 		markComment:    {"comment", "comments", "respond", "pinglun", "disqus"},
 		markNewsletter: {"newsletter", "subscribe", "mailchimp", "signup"},
 		markCart:       {"cart", "basket", "minicart", "gouwuche", "warenkorb", "panier", "carrito", "addtocart"},

@@ -22,6 +22,8 @@ func postcodeIn(s string) (postcode, bool) {
 			if n == 5 || (i == 0 || s[i-1] == ' ' || s[i-1] == '-') && !(s[i] == '1' && s[i+1] == '9' || s[i] == '2' && s[i+1] == '0') {
 				return postcode{i, j}, true
 			}
+		case (n == 2 || n == 4) && j+4 < len(s) && s[j] == '-' && allDigits(s[j+1:j+4]) && placeAfter(s[j+4:]): // pl, pt
+			return postcode{i, j + 4}, true
 		case (n == 5 || n == 6) && placeBefore(s[:i]): // us, in, cn
 			return postcode{i, j}, true
 		case n == 3 && j+4 <= len(s) && s[j] == ' ' && allDigits(s[j+1:j+4]) && placeBefore(s[:i]): // in, se
@@ -53,6 +55,9 @@ func placeAfter(s string) bool {
 	if !(r >= 'A' && r <= 'Z' || r >= 0xC0 && r <= 0xDE) {
 		return false
 	}
+	if month, _ := monthWord(s); month > 0 {
+		return false
+	}
 	letters := 1
 	for _, r := range s[size:] {
 		if !isWordRune(r) || isHan(r) || r <= '9' {
@@ -76,6 +81,9 @@ func placeBefore(s string) bool {
 	word := s[k:]
 	if len(word) == 2 && word == strings.ToUpper(word) && k > 0 && (s[k-1] == ' ' || s[k-1] == ',') {
 		return true
+	}
+	if month, _ := monthWord(word); month > 0 {
+		return false // November 20161.
 	}
 	return len(word) >= 4 && word[0] >= 'A' && word[0] <= 'Z' && strings.ContainsAny(s[:k], ",0123456789")
 }
