@@ -104,8 +104,11 @@ func (a *audit) modelReasons() []string {
 	return reasons
 }
 
-// account is the score as the report prints it.
+// account is the score as the report prints it; the zero value when no page was judged.
 func (a *audit) account() report.Score {
+	if a.counts.Audited == 0 {
+		return report.Score{Headings: []report.Heading{}}
+	}
 	s := a.score
 	out := report.Score{Overall: s.Overall, Coverage: a.coverage(), Band: analyzer.Band(s.Overall)}
 	out.Provisional = out.Coverage < 0.8

@@ -61,6 +61,9 @@ func TestReportsKeepTheirSchema(t *testing.T) {
 		}
 		json, _ := render(t, doc)
 		validate(t, schema, "nobody answers", json)
+		if doc.Score.Band != "" || doc.Score.Overall != 0 {
+			t.Errorf("a site that nobody saw has the score %.0f, %s", doc.Score.Overall, doc.Score.Band)
+		}
 	})
 }
 

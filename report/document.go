@@ -20,6 +20,7 @@
 package report
 
 import (
+	"encoding/json"
 	"iter"
 	"time"
 
@@ -153,7 +154,8 @@ type Pack struct {
 	Rules   int    `json:"rules"`
 }
 
-// Score is the account of the points: 100 − Overall = Σ points of all findings and gates, to 1e-9.
+// Score is the account of the points: 100 − Overall = Σ points of all findings and gates, to 1e-9. It is null in JSON when
+// nothing could be judged: a site that nobody saw has no score, neither the best nor the worst.
 type Score struct {
 	Overall     float64    `json:"overall"`     // 0 … 100
 	Coverage    float64    `json:"coverage"`    // 0 … 1: verified share of the weight
@@ -164,6 +166,15 @@ type Score struct {
 	Indices     []Index    `json:"indices"` // Sales force, Credibility, Spread
 	Gates       []Gate     `json:"gates"`
 	Missing     []Missing  `json:"missing"` // required page types that the site lacks
+}
+
+// MarshalJSON writes null for a score without a band, which is that of no page.
+func (s Score) MarshalJSON() ([]byte, error) {
+	if s.Band == "" {
+		return []byte("null"), nil
+	}
+	type plain Score
+	return json.Marshal(plain(s))
 }
 
 // Heading is one of the six groups, with the points it can give and the points it lost.

@@ -159,14 +159,14 @@ func TestEveryLinkInsideTheReportLeadsSomewhere(t *testing.T) {
 }
 
 func TestReportOfASiteThatCouldNotBeAudited(t *testing.T) {
-	d := &Document{Schema: Schema, Site: "https://gone.example/", State: Empty, Reason: "The name cannot be resolved."}
+	d := &Document{Schema: Schema, Site: "https://gone.example/", State: Empty, Reason: "The name cannot be resolved.", Score: Score{Band: "strong", Provisional: true}}
 	for _, lang := range []string{"en", "zh", "xx", ""} {
 		text := words(parse(t, render(t, d, lang)))
 		if !strings.Contains(text, "The name cannot be resolved.") || !strings.Contains(text, "gone.example") {
 			t.Errorf("%s: %s", lang, text)
 		}
 	}
-	if text := words(parse(t, render(t, d, "en"))); !strings.Contains(text, "Nothing on gone.example could be judged.") || strings.Contains(text, "100 −") || strings.Contains(text, "nothing to fix") {
+	if text := words(parse(t, render(t, d, "en"))); !strings.Contains(text, "Nothing on gone.example could be judged.") || strings.Contains(text, "100 −") || strings.Contains(text, "Strong") || strings.Contains(text, "provisional") || strings.Contains(text, "nothing to fix") {
 		t.Error(text)
 	}
 }

@@ -58,6 +58,10 @@ func TestReportKeepsItsSchema(t *testing.T) {
 		if err := validate(t, s, b); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+		if none := bytes.Contains(b, []byte(`"score": null`)); none != (d.State == Empty) {
+			t.Errorf("%s: score is null: %v", name, none)
+		}
+		b = bytes.Replace(b, []byte(`"score": null`), nil, 1)
 		if bytes.Contains(b, []byte(":null")) || bytes.Contains(b, []byte(": null")) {
 			t.Errorf("%s: a list is null", name)
 		}

@@ -48,7 +48,7 @@ func (v *view) ledger() string {
 	if parts == nil {
 		return v.c.text("ledger.all", "n", n.Found)
 	}
-	return v.c.text("ledger", "found", n.Found, "audited", n.Audited, "parts", strings.Join(parts, v.c.text("list.separator")))
+	return v.c.text("ledger", "n", n.Found, "audited", n.Audited, "parts", strings.Join(parts, v.c.text("list.separator")))
 }
 
 // An unseenView is one reason why rules could not judge, with the rules it concerns.

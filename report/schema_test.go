@@ -33,7 +33,7 @@ type schemaMaker struct {
 var bounds = map[string]map[string]any{
 	"Score.overall":      {"minimum": 0, "maximum": 100},
 	"Score.coverage":     {"minimum": 0, "maximum": 1},
-	"Score.band":         {"enum": []string{"strong", "good", "leaking", "broken", ""}},
+	"Score.band":         {"enum": []string{"strong", "good", "leaking", "broken"}},
 	"Heading.score":      {"minimum": 0, "maximum": 100},
 	"Index.score":        {"minimum": 0, "maximum": 100},
 	"Page.score":         {"minimum": 0, "maximum": 100},
@@ -65,6 +65,7 @@ func reportSchema(t *testing.T) []byte {
 	root := m.object(reflect.TypeFor[Document]())
 	p := root["properties"].(map[string]any)
 	p["schema"] = map[string]any{"const": Schema}
+	p["score"] = map[string]any{"anyOf": []any{p["score"], map[string]any{"type": "null"}}, "description": "null when nothing could be judged"}
 	p["pages"] = map[string]any{"type": "array", "items": m.typed(reflect.TypeFor[Page]()),
 		"description": "audited pages in the order of the crawl"}
 	p["outcomes"] = map[string]any{"type": "array", "items": m.typed(reflect.TypeFor[Outcome]()),

@@ -122,7 +122,7 @@ var sentencesEN = map[string]string{
 	"filter.all":  "all",
 
 	"unjudged":          "What was not judged, and why",
-	"ledger":            "{found} URLs were found and {audited} of them judged. Of the others, {parts}.",
+	"ledger":            "{n} URL was found and not judged: {parts}.|{n} URLs were found and {audited} of them judged. Of the others, {parts}.",
 	"ledger.redirected": "{n} redirects|{n} redirect",
 	"ledger.assets":     "{n} is not a web page|{n} are not web pages",
 	"ledger.errors":     "{n} answered with an error|{n} answered with an error",

@@ -122,7 +122,7 @@ var sentencesZH = map[string]string{
 	"filter.all":  "全部",
 
 	"unjudged":          "未评内容及原因",
-	"ledger":            "共发现 {found} 个网址，评了其中 {audited} 个。其余的：{parts}。",
+	"ledger":            "共发现 {n} 个网址，评了其中 {audited} 个。其余的：{parts}。",
 	"ledger.redirected": "{n} 个跳转",
 	"ledger.assets":     "{n} 个不是网页",
 	"ledger.errors":     "{n} 个返回错误",
