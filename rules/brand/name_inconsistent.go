@@ -19,20 +19,30 @@ const (
 
 // nameInconsistent looks for the letters of the site's name in titles, structured data, og:site_name and the main text,
 // whatever their case and however they are parted, and counts the forms. Capitals throughout are a matter of design, and
-// small letters throughout are an address or an ordinary word; neither is a spelling.
+// small letters throughout are an address or an ordinary word; neither is a spelling. A site that nothing names may name itself in
+// its text: whoever thinks and believes there again and again is taken for the company.
 func nameInconsistent(s *analyzer.Site, p analyzer.Params) analyzer.SiteCheck {
 	key := bare(s.Name)
 	if utf8.RuneCountInString(key) < 4 || len(s.Name) > maxNameBytes || strings.ContainsFunc(key, func(r rune) bool { return r >= 0x2E80 }) {
 		key = "" // too short to be told from other words, or of a script without case and spaces
 	}
-	first, _ := utf8.DecodeRuneInString(key)
-	return &spellings{site: s, params: p, key: key, first: first, forms: map[string]*spelling{}}
+	c := &spellings{site: s, params: p, verbs: p.Strings("speaks"), forms: map[string]*spelling{}}
+	c.seek(key)
+	return c
+}
+
+// seek sets the name to look for.
+func (s *spellings) seek(key string) {
+	s.key = key
+	s.first, _ = utf8.DecodeRuneInString(key)
 }
 
 type spellings struct {
 	site   *analyzer.Site
 	params analyzer.Params
-	key    string // letters of the name in lower case
+	verbs  []string // after which a company that speaks of itself by name is found
+	guess  bool     // the name is such a company's
+	key    string   // letters of the name in lower case
 	first  rune
 	forms  map[string]*spelling
 }
@@ -44,6 +54,10 @@ type spelling struct {
 }
 
 func (s *spellings) Page(i int32, p *page.Page) {
+	if s.key == "" && s.site.Name == "" {
+		s.seek(speaker(p.Text.Main, s.verbs))
+		s.guess = true
+	}
 	if s.key == "" {
 		return
 	}
@@ -160,6 +174,9 @@ func (s *spellings) Findings() []analyzer.Finding {
 		return nil
 	}
 	f := analyzer.Finding{Loss: min(1, 0.4+float64(minority)/float64(total)), Count: len(forms)}
+	if s.guess {
+		f.Confidence = 0.5
+	}
 	var shown []string
 	for _, sp := range forms {
 		if len(shown) < 8 {
