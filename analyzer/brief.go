@@ -23,12 +23,13 @@ type brief struct {
 	Words     int32
 	Simhash   uint64
 	Robots    Directives
-	Names     []said   // what the page calls its site
-	Offers    []said   // what it says that the site sells
-	Topics    []string // of page.SpamTopics, those of which it speaks itself
-	Mail      string   // domain of its first mail address
-	Filing    string   // ICP filing
-	Code      uint32   // of a search engine for the owner, see codeOf; 0 for none
+	Names     []said      // what the page calls its site
+	Offers    []said      // what it says that the site sells
+	Topics    []string    // of page.SpamTopics, those of which it speaks itself
+	Mail      string      // domain of its first mail address
+	Filing    string      // ICP filing
+	Serves    []page.Type // the page types whose job it does besides its own
+	Code      uint32      // of a search engine for the owner, see codeOf; 0 for none
 }
 
 // said is a text that counts a number of times.
@@ -43,7 +44,7 @@ func briefOf(p *page.Page) brief {
 		Priced: len(p.Offer.Prices) > 0 && p.Type == page.Product, Hans: p.Script == "Hans",
 		Mainland: p.Contacts.ICP != "" || mainlandContact(p), Names: names(p), Offers: offers(p),
 		Words: int32(p.Text.Words), Simhash: p.Text.Simhash, Robots: directivesOf(&p.Robots),
-		Topics: p.Signals.SpamTopics, Mail: firstMail(p), Filing: p.Contacts.ICP, Code: codeOf(p),
+		Topics: p.Signals.SpamTopics, Mail: firstMail(p), Filing: p.Contacts.ICP, Code: codeOf(p), Serves: serves(p),
 	}
 }
 
@@ -251,6 +252,11 @@ func (s *Survey) add(i int32, b *brief) {
 	}
 	if b.Priced {
 		s.priced++
+	}
+	for _, t := range b.Serves {
+		if t = constant(t); !slices.Contains(s.site.Served, t) {
+			s.site.Served = append(s.site.Served, t)
+		}
 	}
 	s.intrusion.add(i, b)
 	if b.Hans {

@@ -1,6 +1,10 @@
 package analyzer
 
-import "github.com/siteassay/assay/page"
+import (
+	"slices"
+
+	"github.com/siteassay/assay/page"
+)
 
 // Mention is the Loss of a finding that is shown and costs nothing, because the same fault is charged elsewhere: a page never
 // loses points twice for one thing.
@@ -9,7 +13,7 @@ const Mention = 1e-9
 // Lacks reports whether the score takes points because the site has no page at all of a type that its model must have (domain.md
 // 3.3). A rule that finds just this gives the Loss Mention.
 func (s *Site) Lacks(t page.Type) bool {
-	if !s.Complete || !requires(s.Model, t) {
+	if !s.Complete || !requires(s.Model, t) || slices.Contains(s.Served, t) {
 		return false
 	}
 	audited := false

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"math"
+	"slices"
 
 	"github.com/siteassay/assay/page"
 )
@@ -43,11 +44,12 @@ type Cap struct {
 	Points float64 // taken off beyond the findings
 }
 
-// Score closes the account. complete says that no limit cut the crawl short: only then can a page type be missing.
-func (t *Tally) Score(m page.Model, complete bool) *Score {
+// Score closes the account. complete says that no limit cut the crawl short: only then can a page type be missing, and only where
+// no other page does its job (Site.Served).
+func (t *Tally) Score(m page.Model, complete bool, served ...page.Type) *Score {
 	s := &Score{model: m, tally: t, Rules: make([]float64, len(t.engine.Rules)), coef: map[string]map[page.Type]float64{}, siteC: map[string]float64{}}
 	siteW, pageW := t.scopeWeights()
-	present, missing := t.present(m, complete)
+	present, missing := t.present(m, complete, served)
 	omega := s.categoryWeights(siteW, present)
 	lostMissing := map[page.Type]float64{}
 	verified, total := 0.0, 0.0
@@ -163,12 +165,12 @@ func (t *Tally) scopeWeights() (site, pages map[string]float64) {
 }
 
 // present are the page types of the site and those that are required and missing, in the order of page.Types.
-func (t *Tally) present(m page.Model, complete bool) (present, missing []page.Type) {
+func (t *Tally) present(m page.Model, complete bool, served []page.Type) (present, missing []page.Type) {
 	for _, ty := range page.Types {
 		switch {
 		case t.types[ty] != nil:
 			present = append(present, ty)
-		case complete && t.pages > 0 && requires(m, ty):
+		case complete && t.pages > 0 && requires(m, ty) && !slices.Contains(served, ty):
 			present = append(present, ty)
 			missing = append(missing, ty)
 		}

@@ -11,7 +11,8 @@ import (
 type Site struct {
 	Root            string // start URL in normal form
 	Host            string
-	Name            string // how the site calls itself most often (og:site_name, title suffix, organisation); "" when unclear
+	Served          []page.Type // page types whose job pages of another type do: none of these is missing
+	Name            string      // how the site calls itself most often (og:site_name, title suffix, organisation); "" when unclear
 	Model           page.Model
 	ModelConfidence float64   // 0 … 1; 1 when the user said so
 	Languages       []string  // of the pages, most frequent first

@@ -172,6 +172,9 @@ func (s *Survey) Finish(v Verdict) *Site {
 	site.OfferWords = s.offerWords()
 	s.intrusion.finish(site, s.pages)
 	site.Model, site.ModelConfidence = s.model(v)
+	if s.kinds[page.Product] <= fewProducts && s.kinds[page.Home] > 0 {
+		site.Served = append(site.Served, page.Listing) // the home page shows them all
+	}
 	site.Country = country(site.Host, site.Languages)
 	site.Mainland = strings.HasSuffix(hostname(site.Host), ".cn") || s.mainland && s.hans*2 > s.pages
 	return site

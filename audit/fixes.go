@@ -132,6 +132,7 @@ func (a *audit) fixes() []report.Fix {
 		fixes = append(fixes, f)
 	}
 	fixes = append(fixes, a.siteFixes()...)
+	fixes = a.missingFixes(fixes)
 	sort.Slice(fixes, func(i, j int) bool {
 		x, y := &fixes[i], &fixes[j]
 		if x.Priority != y.Priority {
@@ -174,6 +175,29 @@ func (a *audit) siteFixes() []report.Fix {
 		f.Gain, f.URLs = gain, urls
 		a.rank(&f, r, 0.5, confidence/float64(len(open)), false)
 		fixes = append(fixes, f)
+	}
+	return fixes
+}
+
+// tellsMissing are the rules that say of a page type that the site has none; what the type costs is theirs to regain.
+var tellsMissing = map[page.Type]string{page.Case: "trust/no-case-study", page.About: "trust/about-thin", page.FAQ: "service/no-faq", page.Legal: "trust/legal-missing"}
+
+// missingFixes adds the page types that the site lacks: to the fix of the rule that reported it, else as a fix of their own, which
+// has no rule.
+func (a *audit) missingFixes(fixes []report.Fix) []report.Fix {
+	for _, m := range a.score.Missing {
+		k := slices.IndexFunc(fixes, func(f report.Fix) bool { return f.Rule == tellsMissing[m.Type] })
+		if k < 0 {
+			k = len(fixes)
+			fixes = append(fixes, report.Fix{
+				Title: a.say("A page of this kind is missing: %s", "缺少一类页面：%s", analyzer.TypeTitle(m.Type, a.cfg.Language)), Owner: "mgr", Effort: "M", Hours: hours["M"],
+				Remedy: "process", Severity: analyzer.Warning, Pages: 1, URLs: []string{},
+			})
+		}
+		f := &fixes[k]
+		f.Missing = m.Type
+		f.Gain += m.Points
+		f.Priority = f.Gain / math.Pow(math.Max(1, f.Hours), 0.7) // who looks for the page does not find it: nobody else is concerned
 	}
 	return fixes
 }

@@ -54,6 +54,9 @@ func TestGoodSites(t *testing.T) {
 			if doc.State != report.Complete || len(doc.Broken) > 0 {
 				t.Errorf("%s, broken %v", doc.State, doc.Broken)
 			}
+			if doc.Score.Overall < 100-1e-6 { // points that no finding explains
+				t.Errorf("%.2f points, missing %v", doc.Score.Overall, doc.Score.Missing)
+			}
 			silent(t, "site", doc.Findings)
 			for _, p := range pages(t, doc) {
 				silent(t, strings.TrimPrefix(p.URL, server.URL), p.Findings)

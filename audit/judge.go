@@ -55,7 +55,7 @@ func (a *audit) judge() error {
 	a.siteFound, unknown = round.Finish()
 	a.note(round.Broken)
 	a.tally.Site(a.siteFound, unknown)
-	a.score = a.tally.Score(a.site.Model, a.site.Complete)
+	a.score = a.tally.Score(a.site.Model, a.site.Complete, a.site.Served...)
 	a.views = a.viewing.Views(a.score)
 	return nil
 }

@@ -41,6 +41,7 @@ func (o *outline) classify(p *Page) {
 	o.wordEvidence(p, &t)
 	schemaEvidence(p, &t)
 	o.contentEvidence(p, &t)
+	t.toldAsArticle()
 	p.Type, p.TypeConfidence, p.TypeReasons = t.verdict()
 	switch p.Type {
 	case Article, Legal, Cart, FAQ, Contact, Listing, Other:
@@ -52,6 +53,20 @@ func (o *outline) classify(p *Page) {
 		}
 	}
 	o.model(p)
+}
+
+// toldAsArticle gives a page that its address calls a case study what speaks for an article: date, author and mark-up are those of
+// a case study too. Where the address calls it an article, it is one on a case.
+func (t *tally) toldAsArticle() {
+	story, article := slices.Index(Types, Case), slices.Index(Types, Article)
+	named := func(i int) bool {
+		return slices.ContainsFunc(t.reasons[i], func(r string) bool { return strings.HasPrefix(r, "address") })
+	}
+	if named(story) && !named(article) {
+		t.points[story] += t.points[article]
+		t.reasons[story] = append(t.reasons[story], t.reasons[article]...)
+		t.points[article] = 0
+	}
 }
 
 // verdict is the type with the most points, if it has enough and leads.
@@ -112,7 +127,11 @@ func (o *outline) addressEvidence(p *Page, t *tally) {
 		}
 		for token := range urlTokens("/" + part) {
 			if name, ok := urlNames[string(token)]; ok && !(len(token) == 1 && k == len(parts)-1) {
-				t.add(name.kind, weightAddress, "address: "+string(token))
+				kind := name.kind
+				if kind == Case && amongArticles(parts[:k]) {
+					kind = Article
+				}
+				t.add(kind, weightAddress, "address: "+string(token))
 				return
 			}
 		}
@@ -123,6 +142,11 @@ func (o *outline) addressEvidence(p *Page, t *tally) {
 	if strings.HasPrefix(last, "list") || strings.Contains(path, "/page/") {
 		t.add(Listing, weightAddress, "address: "+last)
 	}
+}
+
+// amongArticles reports whether one of the folders of an address holds news or articles: what lies there tells of a case, and is none.
+func amongArticles(folders []string) bool {
+	return slices.ContainsFunc(folders, func(f string) bool { return urlNames[f].kind == Article })
 }
 
 // besides are the file names of pages beside the offer: they help, inform or recruit, and sell nothing.

@@ -38,6 +38,8 @@ func TestType(t *testing.T) {
 		{"/lp/spring", "en", "Spring ovens", "<h1>Spring ovens</h1><form action=/go><input name=email><button>Get a quote</button></form>", Landing},
 		{"/case-studies/", "en", "Case studies", "<h1>Case studies</h1><p><a href=/case-studies/miller>How Miller saved gas</a></p>", Listing},
 		{"/anli.html", "zh", "成功案例-麦香", "<h1>成功案例</h1>" + zhText, Case},
+		{"/customers/miller", "en", "Miller's bakery saves gas", `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Article","datePublished":"2026-03-05","author":{"@type":"Person","name":"Ann Field"}}</script><h1>Miller's bakery saves gas</h1><p>By Ann Field | 5 March 2026</p>` + text, Case},
+		{"/news/case-miller", "en", "Miller's bakery saves gas", `<h1>Miller's bakery saves gas</h1><p>By Ann Field | 5 March 2026</p>` + text, Article},
 		{"/case-studies/dated", "en", "How Miller saved gas", "<h1>How Miller saved gas</h1><p>By Ann Field | 5 March 2024</p><p>He baked more.</p>", Case},
 		{"/shop/", "zh", "全部面粉｜麦香", "<h1>全部面粉</h1><ul><li><a href=/shop/a>黑麦粉</a> ¥32</li><li><a href=/shop/b>全麦粉</a> ¥28</li></ul><p>满99元包邮</p>", Listing},
 		{"/shop/flour", "en", "Flour", "<a href=/cart>Basket</a><h1>Flour</h1><ul><li><a href=/shop/rye>Rye flour</a> £3.20</li><li><a href=/shop/oat>Oat flour</a> £2.80</li></ul>", Listing},

@@ -281,6 +281,7 @@ type Fix struct {
 	Type     page.Type         `json:"type,omitempty"` // of the pages, when all are of one type
 	URLs     []string          `json:"urls"`           // up to five examples, worst first
 	Priority float64           `json:"priority"`
+	Missing  page.Type         `json:"missing,omitempty"`  // the page type that the site lacks; rule is "" when no rule reported it
 	Repeated *Repeat           `json:"repeated,omitempty"` // when most of the pages show the very same thing: one change in a template
 }
 

@@ -31,6 +31,14 @@ func points(f float64) string {
 	return decimal(f)
 }
 
+// gain writes points that come back, with their sign.
+func gain(f float64) string {
+	if s := points(f); s[0] == '<' {
+		return s
+	}
+	return "+" + points(f)
+}
+
 // loss writes points that were taken, with their sign; 0 when none were.
 func loss(f float64) string {
 	if f < 1e-9 {

@@ -48,7 +48,14 @@ func (v *view) Paths() *pathsView {
 		here, one = here+t.Here, one+t.One
 		out.Types = append(out.Types, v.typePaths(t))
 	}
-	out.Intro = v.c.text("paths.intro", "n", p.Entries, "here", here, "one", one, "lost", p.Lost)
+	out.Intro = v.c.text("paths.intro", "n", p.Entries, "here", here)
+	if one > 0 {
+		out.Intro += v.c.text("paths.one", "n", one)
+	}
+	if p.Lost > 0 {
+		out.Intro += v.c.text("paths.lost", "n", p.Lost)
+	}
+	out.Intro += v.c.text("paths.end")
 	for _, u := range p.DeadEnds[:min(len(p.DeadEnds), maxDeadShown)] {
 		out.DeadEnds = append(out.DeadEnds, v.Link(u))
 	}

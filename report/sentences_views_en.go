@@ -3,7 +3,10 @@ package report
 // viewsEN are the texts of the views: how the site sells, beyond single faults.
 var viewsEN = map[string]string{
 	"paths":         "How far it is to the next step",
-	"paths.intro":   "Of the {n} page that a visitor may land on, {here} offers something to do on the page itself, {one} one click away; from {lost} no way leads there.|Of the {n} pages that a visitor may land on, {here} offer something to do on the page itself, {one} one click away; from {lost} no way leads there.",
+	"paths.intro":   "Of the {n} page that a visitor may land on, {here} offers something to do on the page itself|Of the {n} pages that a visitor may land on, {here} offer something to do on the page itself",
+	"paths.one":     ", {n} one click away",
+	"paths.lost":    "; from {n} no way leads there",
+	"paths.end":     ".",
 	"paths.type":    "Page type",
 	"paths.pages":   "Pages",
 	"paths.share":   "Clicks to a phone, form, chat, booking or cart",

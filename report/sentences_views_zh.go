@@ -3,7 +3,10 @@ package report
 // viewsZH are the texts of the views: how the site sells, beyond single faults.
 var viewsZH = map[string]string{
 	"paths":         "访客离下一步有多远",
-	"paths.intro":   "访客可能首先进入的 {n} 个页面中，{here} 个在本页就能行动，{one} 个点一下就到；有 {lost} 个页面找不到任何行动入口。",
+	"paths.intro":   "访客可能首先进入的 {n} 个页面中，{here} 个在本页就能行动",
+	"paths.one":     "，{n} 个点一下就到",
+	"paths.lost":    "，另有 {n} 个页面找不到任何行动入口",
+	"paths.end":     "。",
 	"paths.type":    "页面类型",
 	"paths.pages":   "页面数",
 	"paths.share":   "到电话、表单、在线咨询、预约或购物车的点击次数",

@@ -88,12 +88,11 @@ func (v *view) table(b *strings.Builder) {
 }
 
 func (v *view) fixLine(f *fixView) string {
-	gain := "+" + points(f.Gain)
 	pages := v.c.text("pages.n", "n", f.Pages)
 	if f.Type != "" { // one fault on two kinds of pages is two fixes
 		pages = v.c.text("summary.where", "type", v.c.word("type", f.Type), "pages", pages)
 	}
-	return v.c.text("summary.fix", "rank", f.Rank, "gain", gain, "title", quote(f.Title), "pages", pages,
+	return v.c.text("summary.fix", "rank", f.Rank, "gain", gain(f.Gain), "title", quote(f.Title), "pages", pages,
 		"owner", v.c.word("owner", f.Owner), "hours", v.c.text("hours", "h", short(f.Hours)))
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // verdict is the one sentence for the managing director: what the score means, and where most of it is lost.
@@ -33,6 +35,9 @@ func (v *view) verdict() string {
 		}
 	}
 	key := "verdict." + band
+	if band == "strong" && len(v.critical()) > 0 { // who sends visitors away does not lead them well
+		key += ".faults"
+	}
 	if len(worst) == 1 && band != "strong" {
 		key += ".one"
 	}
@@ -90,10 +95,19 @@ func (v *view) critical() []string {
 	var faults []string
 	for i := range v.Doc.Fixes {
 		f := &v.Doc.Fixes[i]
-		text := strings.TrimRight(quote(f.Title), ".。")
+		text := v.clause(strings.TrimRight(quote(f.Title), ".。"))
 		if f.Priority >= CriticalPriority && len(faults) < 3 && !slices.Contains(faults, text) {
 			faults = append(faults, text)
 		}
 	}
 	return faults
+}
+
+// clause is a sentence as part of another: without its capital, unless the first word is all capitals.
+func (v *view) clause(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
 }

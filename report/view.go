@@ -163,6 +163,9 @@ func (v *view) fixes() {
 		}
 		after = math.Min(100, after+f.Gain)
 		x := fixView{f, i + 1, after, anchor("rule", f.Rule)}
+		if f.Rule == "" { // a page type that the site lacks
+			x.Anchor = "gaps"
+		}
 		if i < topFixes {
 			v.TopFixes = append(v.TopFixes, x)
 		} else {
