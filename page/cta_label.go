@@ -67,7 +67,7 @@ func (l *labelLexicon) read(s string) labelReading {
 		m.plain = m.plain || l.plain.has(h.section)
 		m.title = m.title || l.title.has(h.section)
 	}
-	m.title = m.title || s[0]-'0' <= 9 && m.strong && strong.from > 0
+	m.title = m.title || m.strong && strong.from > 0 && (s[0]-'0' <= 9 || newsTitle(s, int(strong.from)))
 	m.exact = m.strong && !anyWord(s[:strong.from]) && !anyWord(s[strong.to:]) && (strings.IndexByte(l.lexicon.entries[strong.entry].term, ' ') > 0 || strong.to-strong.from >= 12)
 	for _, h := range hits {
 		switch {
@@ -84,6 +84,15 @@ func (l *labelLexicon) read(s string) labelReading {
 		}
 	}
 	return m
+}
+
+// newsTitle reports whether a label reads like a title in front of the words of a step: its place or topic and a colon,
+// "Kitchen: build an oven", or a question.
+func newsTitle(s string, strong int) bool {
+	if k := strings.IndexByte(s[:strong], ':'); k > 2 && k+1 < len(s) && s[k+1] == ' ' && !strings.HasSuffix(s, "!") {
+		return true
+	}
+	return strings.HasSuffix(s, "?") && labelSize(s[:strong]) >= 4
 }
 
 // goal is what the step leads to: the channel says it best, then the label, then the form.

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxPrices is the number of prices kept of one page: a list shows its first hundred.
@@ -14,6 +15,7 @@ const maxPrices = 100
 func (o *outline) prices(p *Page) []Price {
 	r := o.reading
 	var found []Price
+	article := articleMarked(p) || p.OpenGraph.Get("type") == "article"
 	for i := range r.numbers {
 		a := &r.numbers[i]
 		if a.value == 0 || a.digits > 9 || len(found) == maxPrices {
@@ -33,7 +35,7 @@ func (o *outline) prices(p *Page) []Price {
 				continue
 			}
 		}
-		if o.otherMoney(s, a, line[c.to:]) {
+		if o.otherMoney(s, a, line[c.to:]) || article && o.told(line, c) {
 			continue
 		}
 		if word := o.fromWord(line, c); word != "" && len(r.fromWords) < maxPriceWords {
@@ -106,6 +108,22 @@ func (o *outline) otherMoney(s int, a *amount, rest string) bool {
 		return true
 	}
 	return o.saved(r.text[sg.from:a.from]) || r.near(notPrices, a.from, 60, 40) && o.inLine(notPrices, s)
+}
+
+// minTold is the length in bytes from which a line is a sentence that tells rather than a price with its label.
+const minTold = 100
+
+// told reports whether an amount is what a sentence of an article tells of, a loss or a sum that was found, and not what
+// anybody asks for something.
+func (o *outline) told(line string, c currency) bool {
+	if len(line) < minTold {
+		return false
+	}
+	from, to := runeStart(line, int32(max(0, c.from-60))), int32(min(len(line), c.to+40))
+	for int(to) < len(line) && !utf8.RuneStart(line[to]) {
+		to++
+	}
+	return !o.lexicon.of("price.ask").in(line[from:to])
 }
 
 // saved reports whether the words before an amount say that it is what the buyer keeps: "you save about £".

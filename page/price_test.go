@@ -36,6 +36,23 @@ func TestPrices(t *testing.T) {
 	}
 }
 
+func TestPricesThatAnArticleTellsOf(t *testing.T) {
+	const marked = `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Flour"}</script>`
+	for text, want := range map[string]int{
+		"The mill burned down in the night and the damage to the roof and the stones is said to reach £34,000 at the very least.": 0,
+		"The baker says that a bag of the new flour costs £29.95 in his shop and that it lasts a household for about six months.": 1,
+		"Bag £29.95": 1,
+	} {
+		body := "<h1>Flour</h1><p>" + text + "</p>"
+		if got := sold("/news/flour", inBody("en", "Crumb", marked+body)).Offer.Prices; len(got) != want {
+			t.Errorf("%q: %v, want %d", text, got, want)
+		}
+		if got := sold("/news/flour", inBody("en", "Crumb", body)).Offer.Prices; len(got) != 1 {
+			t.Errorf("%q without the mark of an article: %v", text, got)
+		}
+	}
+}
+
 func TestPriceWords(t *testing.T) {
 	p := sold("/prices", inBody("de", "Krume", "<h1>Preise</h1><p>Der Eimer kostet ab 12,50 € oder auf Anfrage.</p>"))
 	for _, want := range []string{"ab", "auf anfrage"} {
