@@ -124,6 +124,9 @@ func (p *robotsParser) line(text string) {
 		}
 		p.delay(time.Duration(min(s, 86400) * float64(time.Second)))
 	case "sitemap":
+		if low := strings.ToLower(value); !strings.HasPrefix(low, "http://") && !strings.HasPrefix(low, "https://") {
+			p.reject(text) // sitemaps.org asks for the full address; we resolve it, most crawlers do not
+		}
 		if value != "" && len(f.sitemaps) < maxSitemaps {
 			f.sitemaps = append(f.sitemaps, value)
 		}

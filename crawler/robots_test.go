@@ -149,7 +149,7 @@ func TestRobotsReport(t *testing.T) {
 	}
 	s.check(context.Background(), base+"/fish.php")
 	r := s.report()
-	if r.Status != 200 || r.Lines != 4 || r.BlocksAll || len(r.Invalid) != 1 || len(r.Sitemaps) != 1 {
+	if r.Status != 200 || r.Lines != 4 || r.BlocksAll || len(r.Invalid) != 2 || r.Invalid[1] != "4: Sitemap: /s.xml" || len(r.Sitemaps) != 1 {
 		t.Errorf("%+v", r)
 	}
 	if len(r.Differs) != maxDiffers || !strings.HasSuffix(r.Differs[0].URL, "/x/fish01.php") || !strings.HasSuffix(r.Differs[19].URL, "/x/fish20.php") || !r.Differs[0].Allowed {

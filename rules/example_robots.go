@@ -92,6 +92,9 @@ func (s *sample) robotsLines(data string) {
 		case "user-agent":
 			all = value == "*" || all && agents
 		case "sitemap":
+			if !strings.Contains(value, "://") {
+				r.Invalid = append(r.Invalid, number+line) // as the crawler: the full address is asked for
+			}
 			r.Sitemaps = append(r.Sitemaps, value)
 		case "disallow":
 			r.BlocksAll = r.BlocksAll || all && value == "/"
