@@ -253,7 +253,7 @@ func (r *markupReader) ariaHidden(i int32, value string) {
 func (r *markupReader) hiddenParts() {
 	for _, i := range r.hidden {
 		e := &r.elements[i]
-		if e.concealed || e.tag != atom.Body && e.tag != atom.A && r.toggled(i) {
+		if e.concealed || e.tag != atom.Body && e.tag != atom.A && r.toggled(i) || r.inert(i) {
 			continue
 		}
 		for c := i; c < e.end; c++ {
@@ -269,6 +269,16 @@ func (r *markupReader) hiddenParts() {
 			break
 		}
 	}
+}
+
+// inert reports whether element i stands in a part that nothing in it can be reached of.
+func (r *markupReader) inert(i int32) bool {
+	for p := i; p >= 0; p = r.elements[p].parent {
+		if hasAttr(r.elements[p].node, "inert") {
+			return true
+		}
+	}
+	return false
 }
 
 // toggled reports whether the names of element i say that a script shows and hides it.
@@ -310,17 +320,24 @@ func toggles(names string) bool {
 // focusable reports whether the keyboard reaches e.
 func focusable(e *element) bool {
 	n := e.node
-	if t := attr(n, "tabindex"); t != "" {
-		return !strings.HasPrefix(strings.TrimSpace(t), "-")
+	switch e.tag {
+	case atom.Button, atom.Select, atom.Textarea, atom.Input:
+		if hasAttr(n, "disabled") || e.tag == atom.Input && strings.EqualFold(attr(n, "type"), "hidden") {
+			return false
+		}
+	}
+	if t := strings.TrimSpace(attr(n, "tabindex")); t != "" {
+		if t[0] == '-' {
+			return false
+		}
+		if t[0] >= '0' && t[0] <= '9' || t[0] == '+' {
+			return true
+		} // what is no number says nothing
 	}
 	switch e.tag {
 	case atom.A, atom.Area:
 		return hasAttr(n, "href")
-	case atom.Button, atom.Select, atom.Textarea:
-		return !hasAttr(n, "disabled")
-	case atom.Input:
-		return !hasAttr(n, "disabled") && !strings.EqualFold(attr(n, "type"), "hidden")
-	case atom.Summary:
+	case atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Summary:
 		return true
 	}
 	return false

@@ -168,8 +168,8 @@ func (r *markupReader) hiddenText(i int32, d *declarations) {
 	if e.inHead || e.to-e.from < muchText {
 		return
 	}
-	trick := r.trick(d)
-	if trick == "" {
+	trick := r.trick(i, d)
+	if trick == "" || leftToReaders(e.node, d) {
 		return
 	}
 	if n := e.node; hasAttr(n, "role") || r.pointed(n) {
@@ -187,6 +187,16 @@ func (r *markupReader) hiddenText(i int32, d *declarations) {
 	r.say("hidden-text", i, trick+" “"+cut(r.outline.visible(i), 80)+"”")
 }
 
+// dressed reports whether an element in element i has a style or a class.
+func (r *markupReader) dressed(i int32) bool {
+	for c := i + 1; c < min(r.elements[i].end, i+50); c++ {
+		if n := r.elements[c].node; hasAttr(n, "style") || hasAttr(n, "class") {
+			return true
+		}
+	}
+	return false
+}
+
 // pointed reports whether scripts may have a handle on n.
 func (r *markupReader) pointed(n *html.Node) bool {
 	for k := range n.Attr {
@@ -199,12 +209,24 @@ func (r *markupReader) pointed(n *html.Node) bool {
 	return false
 }
 
-// trick is the declaration that hides the text, "" when none does.
-func (r *markupReader) trick(d *declarations) string {
-	if px, ok := cssPixels(d.fontSize); ok && d.fontSize != "" && px <= 1 {
+// leftToReaders reports whether a style leaves its text to screen readers, as the usual recipes do: clipped, or in a box of a pixel.
+func leftToReaders(n *html.Node, d *declarations) bool {
+	for _, side := range [...]string{d.width, d.height} {
+		if px, ok := cssPixels(side); ok && side != "" && px <= 1 && px > 0 {
+			return true
+		}
+	}
+	return strings.Contains(attr(n, "style"), "clip")
+}
+
+// trick is the declaration that hides the text of element i, "" when none does. Letters of no size around elements with a size of
+// their own only close gaps, and a picture takes the place of a heading or link that is moved away.
+func (r *markupReader) trick(i int32, d *declarations) string {
+	n := r.elements[i].node
+	if px, ok := cssPixels(d.fontSize); ok && d.fontSize != "" && px <= 1 && !r.dressed(i) {
 		return "font-size:" + d.fontSize
 	}
-	if px, ok := cssPixels(d.textIndent); ok && px <= -999 {
+	if px, ok := cssPixels(d.textIndent); ok && px <= -999 && d.image == "" && !strings.Contains(d.background, "url(") && !hasAttr(n, "class") {
 		return "text-indent:" + d.textIndent
 	}
 	if px, ok := cssPixels(d.left); ok && px <= -999 {

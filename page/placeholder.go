@@ -35,7 +35,7 @@ func (o *outline) placeholderText(p *Page) []string {
 			found = appendNew(found, clip(m, 120))
 		}
 	}
-	return found
+	return o.templateVariables(p, found)
 }
 
 // coded reports whether a hit stands in code within a line of text.

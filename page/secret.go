@@ -1,7 +1,6 @@
 package page
 
 import (
-	"hash/crc32"
 	"math"
 	"strings"
 
@@ -26,7 +25,6 @@ type secretShape struct {
 	kind, mark string
 	least      int    // characters that follow the mark
 	letters    string // which may follow besides letters and digits
-	checked    bool   // the last six are a CRC-32 of what is before, as GitHub and npm write it
 	after      string // not a secret when this stands right before it
 }
 
@@ -34,11 +32,11 @@ var secretShapes = []secretShape{
 	{kind: "Stripe", mark: "sk_live_", least: 24},
 	{kind: "Stripe", mark: "rk_live_", least: 24},
 	{kind: "AWS", mark: "AKIA", least: 16, after: "="}, // signed addresses carry it after Credential=
-	{kind: "GitHub", mark: "ghp_", least: 36, checked: true},
-	{kind: "GitHub", mark: "gho_", least: 36, checked: true},
-	{kind: "GitHub", mark: "ghs_", least: 36, checked: true},
+	{kind: "GitHub", mark: "ghp_", least: 36},
+	{kind: "GitHub", mark: "gho_", least: 36},
+	{kind: "GitHub", mark: "ghs_", least: 36},
 	{kind: "GitHub", mark: "github_pat_", least: 60, letters: "_"},
-	{kind: "npm", mark: "npm_", least: 36, checked: true},
+	{kind: "npm", mark: "npm_", least: 36},
 	{kind: "GitLab", mark: "glpat-", least: 20, letters: "-_"},
 	{kind: "Slack", mark: "xoxb-", least: 40, letters: "-"},
 	{kind: "Slack", mark: "xoxp-", least: 40, letters: "-"},
@@ -98,7 +96,7 @@ func (f *secretShape) find(text string) (found []Secret) {
 		if len(body) < f.least || at > 0 && (keyLetter(text[at-1]) || text[at-1] == '_') || f.after != "" && at > 0 && strings.HasSuffix(text[:at], f.after) {
 			continue
 		}
-		if f.kind == "AWS" && (len(body) != f.least || strings.ToUpper(body) != body) || f.checked && !checksum(body) || !random(body) {
+		if f.kind == "AWS" && (len(body) != f.least || strings.ToUpper(body) != body) || !random(body) {
 			continue
 		}
 		mask := f.mark + body[:2] + "…"
@@ -112,21 +110,6 @@ func (f *secretShape) find(text string) (found []Secret) {
 
 func keyLetter(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-}
-
-// checksum reports whether the last six of 36 characters are the CRC-32 of the first thirty in base 62.
-func checksum(body string) bool {
-	if len(body) != 36 {
-		return false
-	}
-	const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-	n := crc32.ChecksumIEEE([]byte(body[:30]))
-	var sum [6]byte
-	for i := 5; i >= 0; i-- {
-		sum[i] = digits[n%62]
-		n /= 62
-	}
-	return string(sum[:]) == body[30:]
 }
 
 // random tells a key from a placeholder: it has more than three bits a character and does not say that it is an example.
