@@ -6,13 +6,16 @@ import (
 	"github.com/siteassay/assay/analyzer"
 )
 
-// headingEmpty finds headings without a word.
+// headingEmpty finds headings without a word. An empty main heading on a page without another is seo/h1-missing.
 func headingEmpty(c *analyzer.Context) analyzer.Result {
-	n := 0
+	n, main := 0, false
+	for i := range c.Page.Headings {
+		main = main || c.Page.Headings[i].Level == 1 && c.Page.Headings[i].Text != ""
+	}
 	var evidence []analyzer.Evidence
 	for i := range c.Page.Headings {
 		h := &c.Page.Headings[i]
-		if h.Text != "" {
+		if h.Text != "" || h.Level == 1 && !main && c.Page.Status == 200 {
 			continue
 		}
 		if n++; n <= analyzer.MaxEvidence {

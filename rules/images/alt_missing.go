@@ -6,7 +6,7 @@ import "github.com/siteassay/assay/analyzer"
 // that anybody could describe, and aria-label or title says the same as alt. Picture buttons have a rule of their own,
 // accessibility/graphic-without-text.
 func altMissing(c *analyzer.Context) analyzer.Result {
-	all, missing := 0, 0
+	all, missing, linked := 0, 0, 0
 	var evidence []analyzer.Evidence
 	for i := range c.Page.Images {
 		img := &c.Page.Images[i]
@@ -18,6 +18,9 @@ func altMissing(c *analyzer.Context) analyzer.Result {
 			continue
 		}
 		missing++
+		if img.Linked && !img.LinkNamed {
+			linked++
+		}
 		if len(evidence) < analyzer.MaxEvidence {
 			evidence = append(evidence, analyzer.Evidence{Quote: source(img.URL), Selector: img.Selector})
 		}
@@ -28,9 +31,12 @@ func altMissing(c *analyzer.Context) analyzer.Result {
 	case missing == 0:
 		return analyzer.Result{}
 	}
+	loss := 0.3 + 0.7*float64(missing-linked)/float64(all)
+	if missing == linked {
+		loss = analyzer.Mention // images/linked-without-name charges them
+	}
 	return analyzer.Result{
-		Status: analyzer.Fail, Count: missing, Evidence: evidence,
-		Loss:   0.3 + 0.7*float64(missing)/float64(all),
+		Status: analyzer.Fail, Count: missing, Evidence: evidence, Loss: loss,
 		Values: analyzer.V("got", missing, "all", all),
 	}
 }

@@ -1,9 +1,11 @@
 package links
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/siteassay/assay/analyzer"
+	"github.com/siteassay/assay/page"
 )
 
 // fragmentBroken finds jumps within the page whose target is missing. An empty fragment and “top” lead to the beginning by
@@ -16,6 +18,7 @@ func fragmentBroken(c *analyzer.Context) analyzer.Result {
 		ids[id] = true
 	}
 	var broken []string
+	others := 0 // that are no calls to action, whose dead targets cta/dead-target charges
 	var evidence []analyzer.Evidence
 	for i := range p.Links {
 		l := &p.Links[i]
@@ -24,6 +27,9 @@ func fragmentBroken(c *analyzer.Context) analyzer.Result {
 			continue
 		}
 		broken = append(broken, "#"+l.Fragment)
+		if !slices.ContainsFunc(p.CTAs, func(t page.CTA) bool { return t.Dead != "" && t.Text == l.Text }) {
+			others++
+		}
 		evidence = append(evidence, analyzer.Evidence{Quote: "#" + l.Fragment + " " + l.Text, Selector: l.Selector})
 	}
 	if len(broken) == 0 {
@@ -33,8 +39,12 @@ func fragmentBroken(c *analyzer.Context) analyzer.Result {
 	if scripts(c) {
 		confidence = 0.5
 	}
+	loss := 1.0
+	if others == 0 {
+		loss = analyzer.Mention
+	}
 	return analyzer.Result{
-		Status: analyzer.Fail, Confidence: confidence, Count: len(broken), Evidence: evidence,
+		Status: analyzer.Fail, Loss: loss, Confidence: confidence, Count: len(broken), Evidence: evidence,
 		Values: analyzer.V("got", broken[:min(5, len(broken))]),
 	}
 }

@@ -11,6 +11,9 @@ import (
 // bare enumeration is reported.
 func descriptionWeak(c *analyzer.Context) analyzer.Result {
 	text := c.Page.Description.Text
+	if strings.EqualFold(text, c.Page.Title.Text) {
+		return analyzer.Result{} // seo/title-same-as-description
+	}
 	words := c.Params.Strings(c.Page.Language)
 	if strings.ContainsAny(text, "0123456789!?！？%") {
 		return analyzer.Result{} // a figure or an appeal is a reason

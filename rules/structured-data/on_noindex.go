@@ -5,6 +5,7 @@ import (
 
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/internal/schemaorg"
+	"github.com/siteassay/assay/page"
 )
 
 // onNoindex finds markup of a thing of its own on a page that asks search engines to stay away. Markup that a template writes on
@@ -18,7 +19,12 @@ func onNoindex(c *analyzer.Context) analyzer.Result {
 				if n.prefix != "" || !schemaorg.IsA(t, kind) || ended(&n, c.Site.Now) {
 					continue
 				}
-				return analyzer.Found(analyzer.V("got", t), analyzer.Evidence{Quote: n.label(), Selector: "meta[name=robots]"})
+				r := analyzer.Found(analyzer.V("got", t), analyzer.Evidence{Quote: n.label(), Selector: "meta[name=robots]"})
+				switch p.Type {
+				case page.Home, page.Product, page.Pricing, page.Case:
+					r.Loss = analyzer.Mention // promotion/money-page-blocked charges the noindex
+				}
+				return r
 			}
 		}
 	}
