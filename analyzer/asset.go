@@ -128,8 +128,10 @@ func uses(p *page.Page, links bool, yield func(use)) {
 			yield(use{url: l.URL, kind: page.ExternalLink, lazy: true})
 		}
 	}
-	if u, err := page.Resolve(p.URL, p.OpenGraph.Get("image")); err == nil && p.OpenGraph.Get("image") != "" && remote(u) {
-		yield(use{url: u, kind: page.SocialImage, own: page.SameSite(u, p.URL), lazy: true})
+	if image := p.OpenGraph.Get("image"); image != "" {
+		if u, _, err := page.NewResolver(p.URL).Resolve(image); err == nil && remote(u) {
+			yield(use{url: u, kind: page.SocialImage, own: page.SameSite(u, p.URL), lazy: true})
+		}
 	}
 	if u := p.Head.AMP; remote(u) && u != p.URL {
 		yield(use{url: u, kind: page.AMPPage, own: page.SameSite(u, p.URL), lazy: true})

@@ -38,11 +38,9 @@ func NewResolver(base string) *Resolver {
 	if err != nil {
 		return r
 	}
-	start := strings.Index(b, "://") + 3
-	slash := start + strings.IndexByte(b[start:], '/')
-	path, _, _ := strings.Cut(b[slash:], "?")
-	r.base, r.origin, r.path = b, b[:slash], path
-	r.dir = path[:strings.LastIndexByte(path, '/')+1]
+	r.base, r.origin = b, strings.TrimSuffix(originOf(b), "/")
+	r.path, _, _ = strings.Cut(b[len(r.origin):], "?")
+	r.dir = r.path[:strings.LastIndexByte(r.path, '/')+1]
 	return r
 }
 

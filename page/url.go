@@ -5,6 +5,7 @@ import (
 	"fmt"
 	neturl "net/url"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	whatwg "github.com/nlnwa/whatwg-url/url"
@@ -36,11 +37,22 @@ var urlParser = whatwg.NewParser(whatwg.WithPercentEncodeSinglePercentSign())
 // The error is ErrMalformedURL, ErrLongURL or a *SchemeError.
 func Normalize(raw string) (string, error) {
 	s := trimURL(raw)
-	if u, _, ok := plainURL(s, ""); ok {
+	origin, _ := provenOrigin.Load().(string)
+	if u, _, ok := plainURL(s, origin); ok {
 		return strings.Clone(u), nil
 	}
-	return resolveSlow("", s, nil)
+	u, err := resolveSlow("", s, nil)
+	if err == nil {
+		if o := originOf(u); strings.HasPrefix(s, o) {
+			provenOrigin.Store(strings.Clone(strings.TrimSuffix(o, "/")))
+		}
+	}
+	return u, err
 }
+
+// provenOrigin is the last origin that the parser left as it was, though it is not plain: an address in digits, or a port. The
+// URLs of a crawl share theirs, so that the others need no parser.
+var provenOrigin atomic.Value
 
 // Resolve resolves ref against base, an absolute URL, and brings the result into normal form. See Normalize.
 func Resolve(base, ref string) (string, error) {

@@ -48,6 +48,22 @@ func TestNormalize(t *testing.T) {
 	}
 }
 
+// TestNormalizeOnAProvenOrigin: once the parser has left a port or an address in digits as it is, the other URLs of the origin
+// come out as the parser would make them, and those of no other origin are taken for them.
+func TestNormalizeOnAProvenOrigin(t *testing.T) {
+	for _, origin := range []string{"http://127.0.0.1:8900", "http://[::1]:81", "https://example.com:8443", "http://10.0.0.1"} {
+		for _, rest := range []string{"/", "/a/../b", "/a b", "/p?utm_source=x&id=1", "0/", "/x#y", "", "@evil.example/", ".evil.example/", ":80/", "/%7Euser/"} {
+			raw := origin + rest
+			want, wantErr := resolveSlow("", raw, nil)
+			Normalize(origin + "/")
+			got, err := Normalize(raw)
+			if got != want || (err == nil) != (wantErr == nil) {
+				t.Errorf("Normalize(%q) = %q, %v; the parser says %q, %v", raw, got, err, want, wantErr)
+			}
+		}
+	}
+}
+
 func TestNormalizeErrors(t *testing.T) {
 	for _, raw := range []string{"", "/a", "example.com", "http://", "https://exa mple.com/", "http://a:99999/", "http://[::1/", "http://a{b/", "http://%00/"} {
 		if got, err := Normalize(raw); !errors.Is(err, ErrMalformedURL) {
