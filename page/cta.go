@@ -234,6 +234,9 @@ func (b *business) cta(i int32, kind int) (CTA, bool) {
 	switch {
 	case kind == isLink:
 		c.Target, c.Dead = b.address(href), b.dead(href)
+		if c.Dead != "" && c.Dead != "phone" && c.Dead != "scheme" && slices.ContainsFunc(n.Attr, opener) {
+			c.Dead = ""
+		}
 	case kind == isPress && j.purpose != "" && j.purpose != "other":
 		c.Target = "submit"
 	}

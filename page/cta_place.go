@@ -100,6 +100,8 @@ func stickyPart(part, next string) bool {
 			return false
 		}
 		return true
+	case "fab": // a floating button; with next a name of a glyph it is an icon font
+		return next == "" || !strings.HasPrefix(next, "fa")
 	case "side":
 		return next == "bar" || next == "tool" || next == "nav"
 	}

@@ -96,6 +96,29 @@ func scriptAttr(a html.Attribute) bool {
 		strings.HasPrefix(a.Key, "wire:") || strings.HasPrefix(a.Key, "hx-") || strings.HasPrefix(a.Key, "lay-")
 }
 
+// opener reports whether an attribute says what a click on a link without a target does: it runs a handler, or opens a dialog, a
+// drawer or a film by one of the frameworks, data-bs-toggle="modal", data-target="#trial", data-fancybox.
+func opener(a html.Attribute) bool {
+	key := a.Key
+	if key == "onclick" {
+		code := strings.Trim(strings.ToLower(a.Val), " ;")
+		return code != "" && code != "return false" && code != "void(0)" && code != "javascript:;" && code != "javascript:void(0)"
+	}
+	if key == "hx-get" || key == "hx-post" || strings.HasSuffix(key, "click") && (key[0] == '@' || strings.HasPrefix(key, "v-") || strings.HasPrefix(key, "x-") || strings.HasPrefix(key, "ng-")) {
+		return a.Val != ""
+	}
+	name, ok := strings.CutPrefix(key, "data-")
+	if !ok {
+		return false
+	}
+	for _, word := range [...]string{"toggle", "target", "modal", "popup", "dialog", "fancybox", "lightbox", "drawer", "offcanvas", "remodal", "micromodal", "trigger"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // bound reports whether an attribute makes an element without href clickable: a handler, or a href that a script binds.
 func bound(a html.Attribute) bool {
 	return a.Key == "onclick" || a.Key == "ng-click" || a.Key == "ng-href" || a.Key == "routerlink" ||

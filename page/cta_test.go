@@ -125,6 +125,23 @@ func TestDeadTargets(t *testing.T) {
 	}
 }
 
+// A link without a target that a framework opens a dialog with, or a handler serves, works.
+func TestBoundTargets(t *testing.T) {
+	for attrs, want := range map[string]string{
+		`data-bs-toggle="modal" data-bs-target="#trial"`:        "",
+		`data-am-modal="{target: '#trial', closeViaDimmer: 0}"`: "",
+		`onclick="showTrial(); return false"`:                   "",
+		`@click="open = true"`:                                  "",
+		`onclick="return false"`:                                "script",
+		`class="btn" data-id="12"`:                              "script",
+	} {
+		p := parsed(`<main><a href="javascript:;" ` + attrs + `>Start your free trial</a></main>`)
+		if len(p.CTAs) != 1 || p.CTAs[0].Dead != want {
+			t.Errorf("%s: %+v, want dead %q", attrs, p.CTAs, want)
+		}
+	}
+}
+
 func TestCTAPlace(t *testing.T) {
 	p := parsed(`<main><h1>Oven doors</h1><a class="btn big" href="/quote">Request a quote</a>
 <h2>Made in Leeds</h2><p>` + strings.Repeat("A door that closes well keeps the heat. ", 12) + `</p><h2>Prices</h2>

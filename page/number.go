@@ -178,10 +178,10 @@ func (o *outline) quantified() []string {
 		}
 		s := o.lineAt(a.from)
 		sg := &o.segments[s]
-		if !o.content(s) || end > sg.to || currencyAround(o.line(s), int(a.from-sg.from), int(a.to-sg.from)).code != "" {
+		if !o.content(s) || end > sg.to && strings.TrimSpace(r.text[sg.from:a.from]) != "" || currencyAround(o.line(s), int(a.from-sg.from), int(a.to-sg.from)).code != "" {
 			continue
 		}
-		found = appendNew(found, r.text[a.from:end])
+		found = appendNew(found, strings.ReplaceAll(r.text[a.from:end], "\n", " "))
 	}
 	return found
 }
@@ -220,6 +220,9 @@ func unitAfter(text string, a *amount, next hit) int32 {
 		return 0
 	}
 	gap := text[a.to:next.from]
+	if strings.Count(gap, "\n") == 1 && strings.Trim(gap, "+ \n") == "" && next.to-next.from > 3 { // a tile: the number above what it counts
+		gap = ""
+	}
 	if strings.ContainsAny(gap, "\n.,;:()/|-0123456789，。；：") || hasHan(gap) || strings.Contains(strings.TrimSpace(gap), " ") {
 		return 0
 	}

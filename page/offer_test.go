@@ -118,3 +118,11 @@ func TestNumbers(t *testing.T) {
 		t.Error("a year is no quantified claim")
 	}
 }
+
+// The number stands above what it counts, as in most rows of figures.
+func TestNumberTiles(t *testing.T) {
+	p := sold("/", inBody("de", "Crumb", "<h1>Öfen</h1><p>Wir bauen Öfen für kleine Bäckereien im Norden.</p><h3>14 <br>JAHRE</h3><p>Erfahrung</p><div>300+</div><div>Kunden</div><p>Zimmer 12</p><p>Tage wie dieser</p>"))
+	if got := strings.Join(p.Offer.Numbers, ", "); got != "14 JAHRE, 300+ Kunden" {
+		t.Errorf("numbers %q", got)
+	}
+}

@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // maxSuperlatives is the number of superlatives kept: the rule quotes a few.
 const maxSuperlatives = 20
@@ -23,9 +26,31 @@ func (o *outline) forbidden(p *Page) []string {
 			denied(r.text[sg.from:h.from]) {
 			continue
 		}
-		found = appendNew(found, around(r.text[sg.from:sg.to], int(h.from-sg.from), int(h.to-sg.from), 12))
+		found = appendNew(found, clauseAround(r.text[sg.from:sg.to], int(h.from-sg.from), int(h.to-sg.from)))
 	}
 	return found
+}
+
+// clauseAround is s[from:to] with the rest of its clause, at most 24 runes to each side: two such words in one clause are one claim.
+func clauseAround(s string, from, to int) string {
+	const most = 24
+	marks := "，。；！？：,;!?\n"
+	lo, hi := from, to
+	for k := 0; k < most && lo > 0; k++ {
+		r, size := utf8.DecodeLastRuneInString(s[:lo])
+		if strings.ContainsRune(marks, r) {
+			break
+		}
+		lo -= size
+	}
+	for k := 0; k < most && hi < len(s); k++ {
+		r, size := utf8.DecodeRuneInString(s[hi:])
+		if strings.ContainsRune(marks, r) {
+			break
+		}
+		hi += size
+	}
+	return strings.TrimSpace(s[lo:hi])
 }
 
 // namesAward reports whether a line quotes the title of an award or a book: 《…》, “…奖”.

@@ -32,7 +32,7 @@ func pageIncomplete(c *analyzer.Context) analyzer.Result {
 		{"phone", "电话", k&(byPhone|byMessenger) != 0},
 		{"e-mail address", "电子邮箱", k&byMail != 0},
 		{"postal address", "地址", len(p.Contacts.Addresses) > 0 || imprint},
-		{"form", "留言表单", k&byForm != 0},
+		{"form", "留言表单", k&byForm != 0 || formExpected(c.Site)},
 		{"opening hours", "服务时间", p.Contacts.Hours != "" || k&(byPhone|byChat) == 0},
 		{"map or directions", "地图或路线", imprint && len(p.Contacts.Addresses) == 0 || hasMap(p, c.Params.Strings("maps"))},
 	}
@@ -56,6 +56,9 @@ func pageIncomplete(c *analyzer.Context) analyzer.Result {
 		Evidence: []analyzer.Evidence{{Quote: headline(p), Selector: "h1"}},
 	}
 }
+
+// formExpected reports whether form/absent charges a page of contact data without a form.
+func formExpected(s *analyzer.Site) bool { return s.Model == page.LeadGen || s.Model == page.SaaS }
 
 // hasMap reports whether the page shows where the firm is: a map in a frame or by a script, a link to one, or a picture of one.
 func hasMap(p *page.Page, maps []string) bool {

@@ -1,6 +1,8 @@
 package cta
 
 import (
+	"strings"
+
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
 )
@@ -31,8 +33,8 @@ func missingPrimary(c *analyzer.Context) analyzer.Result {
 	res := analyzer.Found(analyzer.V("got", len(evidence)), append(evidence, instead(p))...)
 	res.Count = 1
 	switch {
-	case printed != "" || footerForm(p):
-		res.Confidence = 0.5 // a reader may take the number or the form at the end for the step
+	case printed != "" || footerForm(p) || callBar(p):
+		res.Confidence = 0.5 // a reader may take the number, the form at the end or the bar for the step
 	case len(evidence) > 0:
 		res.Confidence = 0.8
 	}
@@ -58,6 +60,17 @@ func numberIn(p *page.Page) page.Region {
 func footerForm(p *page.Page) bool {
 	for i := range p.Forms {
 		if f := &p.Forms[i]; f.Region == page.Footer && (f.Purpose == "contact" || f.Purpose == "lead" || f.Purpose == "booking") {
+			return true
+		}
+	}
+	return false
+}
+
+// callBar reports whether the last thing on the page is a button that calls, with words instead of the number: on phones such a
+// button is mostly a bar that a style sheet keeps at the lower edge.
+func callBar(p *page.Page) bool {
+	for i := range p.CTAs {
+		if t := &p.CTAs[i]; t.Goal == page.Call && t.Position > 0.98 && strings.HasPrefix(t.Target, "tel:") && !strings.ContainsAny(t.Text, "0123456789") {
 			return true
 		}
 	}

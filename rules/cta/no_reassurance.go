@@ -14,7 +14,7 @@ func noReassurance(c *analyzer.Context) analyzer.Result {
 	}
 	sig := &p.Signals
 	main := labels(p, 1, func(t *page.CTA) bool {
-		return t.InContent() && hard(t.Goal) && !channel(t)
+		return t.InContent() && hard(t.Goal) && !channel(t) && t.Target != p.URL // the page's own entry in a menu beside it
 	})
 	if len(main) == 0 {
 		return analyzer.None()
