@@ -29,12 +29,17 @@ type Config struct {
 	Now        func() time.Time      // nil: time.Now
 	Progress   func(Progress)        // may be nil; called by one goroutine at a time
 
-	Extract *page.Extract // the user's own facts; nil for none. The store must know its digest
+	// The user's own facts and word lists; nil for none. The store must know the digest of both (Parser).
+	Extract *page.Extract
+	Lexicon *page.Lexicon
 
 	SkipResources bool           // images, scripts, styles and the like are not asked for
 	CloakCheck    bool           // some pages are asked for once more as a browser, a search engine and an assistant would
 	Guises        crawler.Guises // of the one document that Page judges; an audit asks for itself
 }
+
+// Parser takes the facts of the pages.
+func (c *Config) Parser() page.Parser { return page.Parser{Extract: c.Extract, Lexicon: c.Lexicon} }
 
 // Progress is the state of a running audit.
 type Progress struct {

@@ -39,7 +39,7 @@ func (a *audit) handle(_ context.Context, r *crawler.Response) crawler.Handled {
 	if r.NotModified {
 		return a.unchanged(r.Target.URL)
 	}
-	p := page.Parser{Extract: a.cfg.Extract}.Parse(r.Source)
+	p := a.cfg.Parser().Parse(r.Source)
 	a.keep(r.Target.URL, p)
 	h := crawler.Handled{Links: follow(p), Facts: a.pack(p)}
 	h.Findings = a.judged(p)

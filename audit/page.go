@@ -11,7 +11,7 @@ import (
 // Page takes the facts of one document and judges them. Rules that read the site see one of this page alone. Points are
 // those of the page: 100 less their sum is its score.
 func Page(cfg Config, src page.Source) *report.PageDocument {
-	p := page.Parser{Extract: cfg.Extract}.Parse(src)
+	p := cfg.Parser().Parse(src)
 	e := analyzer.NewEngine(cfg.Rules, cfg.Categories...)
 	now := time.Now()
 	if cfg.Now != nil {

@@ -106,7 +106,7 @@ func (s *Settings) audit(ctx context.Context, cfg audit.Config, bar progress) (s
 	if err := probe(s.Out); err != nil {
 		return nil, nil, nil, err
 	}
-	if st, err = store.Open(s.storeDir(), cfg.Crawl.Start, store.Options{Extract: cfg.Extract.FactsDigest()}); err != nil {
+	if st, err = store.Open(s.storeDir(), cfg.Crawl.Start, store.Options{Extract: cfg.Parser().FactsDigest()}); err != nil {
 		return nil, nil, nil, storeError(err)
 	}
 	defer func() {

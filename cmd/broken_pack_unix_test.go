@@ -165,6 +165,29 @@ func brokenPacks(t *testing.T) []brokenPack {
 	m.add("a megabyte and more", 0, 0, string(sound)+strings.Repeat("# x\n", 1<<18))
 	rule := m.packs
 
+	m = &maker{file: "lexicons/de.txt", lines: strings.Split("# ours\n[cta.strong.book]\nab aufs brett\n=rein ins wasser\n[own.banned]\nsynerg*", "\n")}
+	m.replaced("no such section", "cta.strong.book", "cta.strong.bok", 2, 1)
+	m.replaced("an own section with a bad name", "own.banned", "own.Banned Words", 5, 1)
+	m.replaced("an open head", "[own.banned]", "  [own.banned", 5, 3)
+	m.replaced("a head of nothing", "[own.banned]", "[]", 5, 1)
+	m.replaced("a term before the first section", "# ours", "jetzt buchen", 1, 1)
+	m.replaced("a mark inside", "ab aufs brett", "ab aufs* brett", 3, 1)
+	m.replaced("a mark alone", "=rein ins wasser", "=", 4, 1)
+	m.replaced("a prefix of everything", "synerg*", "s*", 6, 1)
+	m.replaced("a sign in front", "synerg*", "#1\n*synerg", 7, 1)
+	m.replaced("a sentence", "ab aufs brett", strings.Repeat("ab aufs brett ", 6), 3, 1)
+	m.replaced("bytes that are no text in a list", "wasser", "wa\xfcsser", 4, 13)
+	m.replaced("a control character in a list", "wasser", "wa\x00sser", 4, 13)
+	m.add("many terms", 0, 0, "[cta.weak]", strings.Repeat("mehr dazu\n", 10_001))
+	m.add("many own sections", 0, 0, ownSections(33))
+	m.add("a megabyte and more of words", 0, 0, "[cta.weak]", strings.Repeat("# x\n", 1<<18))
+	rule = append(rule, m.packs...)
+	m = &maker{file: "extract.yaml", lines: []string{"banned:", "  lexicon: offer.noun", "  type: list"}}
+	m.replaced("no such list", "offer.noun", "offer.nuon", 2, 12)
+	m.replaced("a number of words", "type: list", "type: number", 3, 9)
+	m.replaced("a list with a pattern", "type: list", "pattern: a", 3, 12)
+	rule = append(rule, m.packs...)
+
 	m = &maker{file: "pack.yaml", lines: strings.Split(strings.TrimRight(description, "\n"), "\n")}
 	m.keys(0, needed("name author version"))
 	m.packs = withoutMissing(m.packs) // every key of pack.yaml may be missing
@@ -179,6 +202,14 @@ func brokenPacks(t *testing.T) []brokenPack {
 	m.replaced("a day that is not", "2027-06-30", "2027-06-31", 0, 0)
 	m.replaced("an alias", "author: Acme", "author: *acme", 0, 9)
 	return append(rule, m.packs...)
+}
+
+func ownSections(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "[own.s%d]\nwort\n", i)
+	}
+	return b.String()
 }
 
 func withoutMissing(packs []brokenPack) []brokenPack {
@@ -216,6 +247,9 @@ func TestBrokenPacks(t *testing.T) {
 			}
 			files := map[string]string{"rule.yaml": string(template), p.file: p.text}
 			for name, text := range files {
+				if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+					t.Fatal(err)
+				}
 				if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 					t.Fatal(err)
 				}

@@ -21,7 +21,12 @@ func (s *Settings) load(c *cobra.Command) error {
 	given := map[string]bool{}
 	c.Flags().Visit(func(f *pflag.Flag) { given[f.Name] = true })
 	known := knownSettings()
+	file := pflag.NewFlagSet("file", pflag.ContinueOnError)
+	s.bindUnflagged(file)
 	own := func(name string) *pflag.Flag {
+		if f := file.Lookup(name); f != nil {
+			return f
+		}
 		if f := c.Flags().Lookup(name); f != nil && f.Annotations != nil {
 			if _, ok := f.Annotations[isSetting]; ok {
 				return f
@@ -29,19 +34,19 @@ func (s *Settings) load(c *cobra.Command) error {
 		}
 		return nil
 	}
-	file := s.Config
-	if file == "" {
-		file = os.Getenv("ASSAY_CONFIG")
+	path := s.Config
+	if path == "" {
+		path = os.Getenv("ASSAY_CONFIG")
 	}
-	if file == "" && exists(defaultConfig) {
-		file = defaultConfig
+	if path == "" && exists(defaultConfig) {
+		path = defaultConfig
 	}
-	if file != "" {
-		if err := loadFile(file, known, own, given); err != nil {
+	if path != "" {
+		if err := loadFile(path, known, own, given); err != nil {
 			return err
 		}
 		var err error
-		if s.accepted, err = rules.ReadAccepted(file); err != nil {
+		if s.accepted, err = rules.ReadAccepted(path); err != nil {
 			return usage("", "%w", plainPath(err))
 		}
 	}
@@ -52,6 +57,7 @@ func (s *Settings) load(c *cobra.Command) error {
 func knownSettings() *pflag.FlagSet {
 	f := pflag.NewFlagSet("settings", pflag.ContinueOnError)
 	new(Settings).bind(f)
+	new(Settings).bindUnflagged(f)
 	bindParallel(f, new(int))
 	return f
 }

@@ -109,6 +109,7 @@ func (e *siteEntry) apply(j *job) error {
 	flags := pflag.NewFlagSet("site", pflag.ContinueOnError)
 	var own Settings
 	own.bind(flags)
+	own.bindUnflagged(flags)
 	own = j.settings
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) {
@@ -178,7 +179,7 @@ type ruleSets struct {
 }
 
 func (r *ruleSets) of(s *Settings) (*rules.Set, error) {
-	key := strings.Join(s.Packs, "\x00") + "\x00\x00" + s.Rules
+	key := strings.Join(s.Packs, "\x00") + "\x00\x00" + s.Rules + "\x00\x00" + strings.Join(s.Lexicons, "\x00")
 	if set := r.loaded[key]; set != nil {
 		return set, nil
 	}

@@ -43,7 +43,7 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, err
 	}
 	cfg := audit.Config{
 		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Categories: set.Categories, Packs: packsOf(set, s.Lang), Changes: set.Changes, SkipResources: !s.Resources, CloakCheck: s.CloakCheck,
-		Extract:  set.Extract,
+		Extract: set.Extract, Lexicon: set.Lexicon,
 		Language: s.Lang, Version: Version, Build: build(), Resume: s.Resume,
 	}
 	if cfg.Accept, err = set.Accept(s.accepted); err != nil {
@@ -134,6 +134,9 @@ func (s *Settings) loadRules(packs []rules.Pack) (*rules.Set, error) {
 	}
 	changes, err := rules.ReadSettings(s.Rules)
 	if err != nil {
+		return nil, usage("", "%w", plainPath(err))
+	}
+	if changes.Lexicons, err = rules.ReadLexicons(s.Lexicons); err != nil {
 		return nil, usage("", "%w", plainPath(err))
 	}
 	set, err := rules.Load(all, changes)

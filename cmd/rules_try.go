@@ -88,7 +88,7 @@ type tried struct {
 }
 
 func tryPack(set *rules.Set, src page.Source, s Settings, rule string) *tried {
-	p := page.Parser{Extract: set.Extract}.Parse(src)
+	p := set.Parser().Parse(src)
 	v := analyzer.Verdict{}
 	if s.Model != "auto" {
 		v.Model = page.Model(s.Model)

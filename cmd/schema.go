@@ -108,7 +108,12 @@ func settingsTable() string {
 			if d != "" {
 				d = "`" + d + "`"
 			}
-			fmt.Fprintf(&b, "| `--%s%s` | %s | %s |\n", name, value, d, strings.ReplaceAll(text, "|", "\\|"))
+			if on := f.Annotations[isSetting]; len(on) > 0 && on[0] == unflagged {
+				name, value = name+":", value+" (in assay.yaml)"
+			} else {
+				name = "--" + name
+			}
+			fmt.Fprintf(&b, "| `%s%s` | %s | %s |\n", name, value, d, strings.ReplaceAll(text, "|", "\\|"))
 		}
 		b.WriteByte('\n')
 	}

@@ -31,6 +31,7 @@ type Settings struct {
 	Model        string
 	Packs        []string
 	Rules        string
+	Lexicons     []string
 	Config       string
 	Store        string
 	Resume       bool
@@ -72,7 +73,7 @@ var groups = []struct {
 	{"Report", []string{"out", "format", "lang", "quiet", "fail-on"}},
 	{"What is crawled", []string{"max-pages", "max-depth", "max-time", "include", "exclude", "urls", "sitemap", "check-resources", "check-external", "cloak-check", "render"}},
 	{"How the site is asked", []string{"concurrency", "delay", "timeout", "user-agent", "header", "cookie", "ignore-robots", "robots-simulate", "allow-net"}},
-	{"How it is judged", []string{"model", "packs", "rules"}},
+	{"How it is judged", []string{"model", "packs", "rules", "lexicons"}},
 	{"Store and program", []string{"store", "resume", "max-memory", "config", "parallel"}},
 }
 
@@ -113,6 +114,15 @@ func (s *Settings) bind(f *pflag.FlagSet) {
 	f.BoolVar(&s.Quiet, "quiet", false, "print no progress and no summary")
 	f.VisitAll(func(flag *pflag.Flag) { f.SetAnnotation(flag.Name, isSetting, nil) })
 }
+
+// bindUnflagged declares the settings that stand in files and the environment alone.
+func (s *Settings) bindUnflagged(f *pflag.FlagSet) {
+	f.StringSliceVar(&s.Lexicons, "lexicons", nil, "add the word lists in `FILES`, or in all .txt files of folders")
+	f.SetAnnotation("lexicons", isSetting, []string{unflagged})
+}
+
+// unflagged marks the settings that no command line has.
+const unflagged = "unflagged"
 
 // isSetting marks the flags that the configuration may set, and parts them from flags of a command that are no setting.
 const isSetting = "assay_setting"

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/siteassay/assay/cmd"
+	"github.com/siteassay/assay/page"
 	"github.com/siteassay/assay/rules/builtin"
 )
 
@@ -60,5 +61,32 @@ func TestTutorial(t *testing.T) {
 	var out, errs bytes.Buffer // the rules further down are a pack with the first
 	if code := cmd.Run([]string{"rules", "test", "acme"}, strings.NewReader(""), &out, &errs, builtin.Packs()...); code != 0 {
 		t.Errorf("all rules of the guide: exit %d\n%s%s", code, &out, &errs)
+	}
+}
+
+// TestGuideNamesSections: the word lists that the guide tells users to add to are there.
+func TestGuideNamesSections(t *testing.T) {
+	guide, err := os.ReadFile(filepath.Join("..", "docs", "writing-rules.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(guide), "| sections | what they decide |\n|---|---|\n")
+	table, _, _ = strings.Cut(table, "\n\n")
+	named, group := 0, ""
+	for _, row := range strings.Split(table, "\n") {
+		for _, id := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(strings.Split(row, "|")[1], -1) {
+			if strings.HasPrefix(id[1], ".") {
+				id[1] = group + id[1]
+			} else if dot := strings.LastIndexByte(id[1], '.'); dot > 0 {
+				group = id[1][:dot]
+			}
+			named++
+			if !(*page.Lexicon)(nil).Has(id[1]) {
+				t.Errorf("there is no section %s", id[1])
+			}
+		}
+	}
+	if named < 60 {
+		t.Errorf("only %d sections are named", named)
 	}
 }

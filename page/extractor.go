@@ -11,7 +11,7 @@ import (
 )
 
 // An Extractor says where on a page a fact of the user's own stands and what type it has. It reads from one place: Selector,
-// JSONLD, Meta or Header; with none of them Pattern reads the text of the page (Text.Main).
+// JSONLD, Meta, Header or Lexicon; with none of them Pattern reads the text of the page (Text.Main).
 type Extractor struct {
 	Name      string  // small letters, digits and _
 	Type      OwnType // "" is text
@@ -20,6 +20,7 @@ type Extractor struct {
 	JSONLD    string  // Product.offers.price, or offers.price of any entity; see Entity.Properties
 	Meta      string  // name or property of a meta element
 	Header    string  // of the response
+	Lexicon   string  `json:",omitempty"` // section of the word lists: its terms in the title and in the content
 	Pattern   string  // RE2: its first group, or all of it, is the value
 }
 
@@ -65,7 +66,8 @@ type Extract struct {
 	list   []extractor // sorted by name
 	digest uint64
 	engine *selectorSet
-	plain  []int // those that are no selector
+	plain  []int // those that are no selector and no word list
+	words  []int // those of word lists
 }
 
 // An extractor is compiled.
@@ -119,7 +121,10 @@ func (x *Extract) arrange(chains [][]chain) {
 		x.list[to] = list[from]
 		form, _ := json.Marshal(list[from].Extractor) // strings alone: cannot fail
 		h.Write(append(form, '\n'))
-		if chains[from] == nil {
+		switch {
+		case list[from].Lexicon != "":
+			x.words = append(x.words, to)
+		case chains[from] == nil:
 			x.plain = append(x.plain, to)
 		}
 		for _, c := range chains[from] {
@@ -171,18 +176,26 @@ func (c *extractor) compile() (chains []chain, errs []*ExtractError) {
 		fail("type", "", "%q is no type of a fact", c.Type)
 	}
 	places := 0
-	for _, p := range [...]string{c.Selector, c.JSONLD, c.Meta, c.Header} {
+	for _, p := range [...]string{c.Selector, c.JSONLD, c.Meta, c.Header, c.Lexicon} {
 		if p != "" {
 			places++
 		}
 	}
 	switch {
 	case places > 1:
-		fail("name", "give one of selector, json_ld, meta and header", "the fact %s is to be read from %d places", c.Name, places)
+		fail("name", "give one of selector, json_ld, meta, header and lexicon", "the fact %s is to be read from %d places", c.Name, places)
 	case places == 0 && c.Pattern == "":
-		fail("name", "give selector, json_ld, meta, header or pattern", "nothing says where the fact %s stands", c.Name)
+		fail("name", "give selector, json_ld, meta, header, lexicon or pattern", "nothing says where the fact %s stands", c.Name)
 	case c.Attribute != "" && c.Selector == "":
 		fail("attribute", "add selector", "an attribute of which element?")
+	}
+	if c.Lexicon != "" {
+		switch {
+		case c.Pattern != "":
+			fail("pattern", "take it out", "a word list finds its own words")
+		case c.Type == OwnNumber || c.Type == OwnMoney || c.Type == OwnDate:
+			fail("type", "write text, list, bool or count", "the words of a list are no %s", c.Type)
+		}
 	}
 	if c.Pattern != "" {
 		p, err := newPattern(c.Pattern)

@@ -42,6 +42,7 @@ type Lexicon struct {
 
 	uses     // what extractors ask for
 	outlines outlineStack
+	choices  sync.Map // sections → *terms, see chosen
 	sources  []LexiconSource
 	digest   uint64
 }
@@ -133,6 +134,15 @@ func (lx *Lexicon) join(ids ...string) *terms {
 // choose is the terms of a set of sections.
 func (lx *Lexicon) choose(set sections) *terms {
 	return &terms{lexicon: lx, set: set, starts: newStartFilter(lx.keys, &set)}
+}
+
+// chosen is choose, once for each set.
+func (lx *Lexicon) chosen(set sections) *terms {
+	if t, ok := lx.choices.Load(set); ok {
+		return t.(*terms)
+	}
+	t, _ := lx.choices.LoadOrStore(set, lx.choose(set))
+	return t.(*terms)
 }
 
 // find returns the first term of the sections in s.

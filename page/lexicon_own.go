@@ -73,8 +73,13 @@ func NewLexicon(files []LexiconFile) (*Lexicon, []*LexiconError) {
 	return lx, nil
 }
 
-// Sections are the ids of the lists of the program, sorted.
-func Sections() []string { return slices.Sorted(slices.Values(builtin().ids)) }
+// Sections are the ids of all lists, sorted; those of the program for nil.
+func (lx *Lexicon) Sections() []string {
+	return slices.Sorted(slices.Values(Parser{Lexicon: lx}.lexicon().ids))
+}
+
+// Has reports whether there is a section with the id, or a group of them: cta.strong is one.
+func (lx *Lexicon) Has(id string) bool { return Parser{Lexicon: lx}.lexicon().groups[id] != nil }
 
 func ownSection(id string) bool {
 	name, ok := strings.CutPrefix(id, OwnSection)

@@ -138,7 +138,7 @@ func manySections(n int) string {
 
 // There is room for what a user may bring.
 func TestSectionsOfAUserFit(t *testing.T) {
-	if n := len(Sections()) + MaxLexiconSections; n > maxSections {
+	if n := len(builtin().Sections()) + MaxLexiconSections; n > maxSections {
 		t.Errorf("%d sections, %d fit", n, maxSections)
 	}
 	ownLexicon(t, manySections(MaxLexiconSections)+manyTerms(MaxLexiconTerms-MaxLexiconSections))

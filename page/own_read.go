@@ -38,6 +38,9 @@ func (o *outline) own(p *Page, x *Extract) {
 	for _, i := range x.plain {
 		r.read(i)
 	}
+	if len(x.words) > 0 {
+		r.words()
+	}
 	for i := range r.facts {
 		if r.has[i] {
 			p.Own = append(p.Own, r.bounded(r.facts[i]))

@@ -57,7 +57,7 @@ type trial struct {
 }
 
 func newTrial(s *Set, r *analyzer.Rule) trial {
-	return trial{rule: r, engine: analyzer.NewEngine([]*analyzer.Rule{r}), parser: page.Parser{Extract: s.Extract}}
+	return trial{rule: r, engine: analyzer.NewEngine([]*analyzer.Rule{r}), parser: s.Parser()}
 }
 
 // check runs the example and holds the outcome against what it promises.

@@ -13,7 +13,7 @@ import (
 // extractFile defines the own facts of a pack. It may be missing.
 const extractFile = "extract.yaml"
 
-var extractKeys = []string{"selector", "attribute", "json_ld", "meta", "header", "pattern", "type"}
+var extractKeys = []string{"selector", "attribute", "json_ld", "meta", "header", "lexicon", "pattern", "type"}
 
 // ownFacts are the own facts of all packs of a run: every rule may read every one.
 type ownFacts struct {
@@ -92,7 +92,7 @@ func (own *ownFacts) read(p *Pack) *refusal {
 // fact reads one fact.
 func (own *ownFacts) fact(src *source, sink *refusal, g *field) {
 	e := page.Extractor{Name: g.key}
-	into := map[string]*string{"selector": &e.Selector, "attribute": &e.Attribute, "json_ld": &e.JSONLD, "meta": &e.Meta, "header": &e.Header, "pattern": &e.Pattern}
+	into := map[string]*string{"selector": &e.Selector, "attribute": &e.Attribute, "json_ld": &e.JSONLD, "meta": &e.Meta, "header": &e.Header, "lexicon": &e.Lexicon, "pattern": &e.Pattern}
 	before := src.faults()
 	if g.value.kind == text {
 		src.fail(g.value.at, fmt.Sprintf("write %s: {selector: %s}", g.key, g.value.text), "the fact %s needs keys with values, not %s", g.key, g.value.describe())
@@ -119,6 +119,29 @@ func (own *ownFacts) fact(src *source, sink *refusal, g *field) {
 		return
 	}
 	own.list, own.sources = append(own.list, e), append(own.sources, ownSource{src, sink, g})
+}
+
+// knownLists refuses facts of word lists that are not there.
+func (own *ownFacts) knownLists(lx *page.Lexicon) error {
+	total := &refusal{}
+	for i, e := range own.list {
+		if e.Lexicon == "" || lx.Has(e.Lexicon) {
+			continue
+		}
+		s := own.sources[i]
+		src := *s.src
+		src.sink = total
+		hint := suggest(e.Lexicon, lx.Sections())
+		switch {
+		case hint != "":
+		case strings.HasPrefix(e.Lexicon, page.OwnSection):
+			hint = fmt.Sprintf("write [%s] above its words in a file of %s", e.Lexicon, lexiconFolder)
+		default:
+			hint = "docs/writing-rules.md lists them"
+		}
+		src.fail(s.field.value.get("lexicon").at, hint, "there is no section %q in the word lists", e.Lexicon)
+	}
+	return total.err()
 }
 
 func ownTypeNames() []string {

@@ -29,6 +29,7 @@ type Set struct {
 	Changes []string         // what packs and settings changed, in words: categories, then rules by id
 
 	Extract *page.Extract // the own facts of all packs; nil when there are none
+	Lexicon *page.Lexicon // the word lists of the user and of all packs beside those of the program; nil when there are none
 
 	Packs      []Pack                 // of the user, in their order
 	Categories []analyzer.OwnCategory // of the packs, by name
@@ -58,6 +59,13 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 	if err != nil { // what the rules say of them would not be to the point
 		return nil, err
 	}
+	lexicon, err := lexiconOf(packs, settings.Lexicons)
+	if err != nil {
+		return nil, err
+	}
+	if err := own.knownLists(lexicon); err != nil {
+		return nil, err
+	}
 	for _, f := range files {
 		f.own = own.typ
 	}
@@ -80,7 +88,7 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 		return nil, err
 	}
 	slices.Sort(ids)
-	set, sum := &Set{Categories: cats, Changes: weighed, Extract: own.extract, ids: ids, checks: map[string]*check{}}, sha256.New()
+	set, sum := &Set{Categories: cats, Changes: append(weighed, lexiconChanges(lexicon)...), Extract: own.extract, Lexicon: lexicon, ids: ids, checks: map[string]*check{}}, sha256.New()
 	for i := range packs {
 		if packs[i].user {
 			set.Packs = append(set.Packs, packs[i])
@@ -88,6 +96,9 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 	}
 	hashCategories(sum, cats)
 	fmt.Fprintf(sum, "own %x\n", own.extract.Digest())
+	if lexicon != nil {
+		fmt.Fprintf(sum, "lexicon %x\n", lexicon.Digest())
+	}
 	for _, id := range ids {
 		f := seen[id]
 		set.Changes = append(set.Changes, f.changes...)
@@ -100,6 +111,9 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 	set.Digest = hex.EncodeToString(sum.Sum(nil)[:16])
 	return set, nil
 }
+
+// Parser takes the facts that the rules of the set are written for.
+func (s *Set) Parser() page.Parser { return page.Parser{Extract: s.Extract, Lexicon: s.Lexicon} }
 
 // byID are the files by the ids of their rules, and the ids in their order; an id is taken once.
 func byID(files []*file, total *refusal) (seen map[string]*file, ids []string) {
@@ -310,23 +324,26 @@ func (f *file) read(layers []*Settings) {
 	}
 }
 
-// data reads the file, at most one byte more than is allowed.
-func (f *file) data() ([]byte, error) {
-	info, err := fs.Stat(f.pack.Files, f.path)
+// data reads the file.
+func (f *file) data() ([]byte, error) { return readIn(f.pack.Files, f.path) }
+
+// readIn reads a file of a pack, at most four bytes more than is allowed.
+func readIn(files fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(files, name)
 	if err != nil {
-		return nil, fmt.Errorf("read the rule: %w", err)
+		return nil, fmt.Errorf("read the file: %w", err)
 	}
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("not a regular file")
 	}
-	r, err := f.pack.Files.Open(f.path)
+	r, err := files.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("read the rule: %w", err)
+		return nil, fmt.Errorf("read the file: %w", err)
 	}
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+4))
 	if err != nil {
-		return nil, fmt.Errorf("read the rule: %w", err)
+		return nil, fmt.Errorf("read the file: %w", err)
 	}
 	return data, nil
 }

@@ -56,7 +56,7 @@ func TestGuide(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks := regexp.MustCompile("(?s)```yaml\n# (.+?)\n(.*?)```").FindAllStringSubmatch(string(guide), -1)
+	blocks := regexp.MustCompile("(?s)```(?:yaml|text)\n# (.+?)\n(.*?)```").FindAllStringSubmatch(string(guide), -1)
 	if len(blocks) < 3 {
 		t.Fatalf("%d rules in the guide", len(blocks))
 	}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/siteassay/assay/analyzer"
-	"github.com/siteassay/assay/page"
 )
 
 // paceBytes is the size of the page on which rules are timed: that of a common page of a company.
@@ -26,7 +25,7 @@ func (s *Set) Pace(r *analyzer.Rule) time.Duration {
 	if n := paceBytes - len(e.HTML); n > 0 {
 		e.HTML += padding()[:n]
 	}
-	p := examplePage(&e, page.Parser{Extract: s.Extract})
+	p := examplePage(&e, s.Parser())
 	site := analyzer.SinglePage(p, analyzer.Verdict{Model: e.Model}, ExampleNow)
 	judge := func() { r.Check(p, site) }
 	if r.Site != nil {

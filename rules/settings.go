@@ -15,6 +15,8 @@ import (
 //	seo/title-too-long: {params: {max: 70}, severity: notice}
 //	seo/title-stuffing: off
 type Settings struct {
+	Lexicons Lexicons // word lists beside those of the packs
+
 	src     *source
 	entries []*setting
 	by      string // who changes, when it is not the user: "pack acme"

@@ -56,7 +56,7 @@ func (s *Site) find(tx *bolt.Tx, url string) (f facts, ok bool, err error) {
 	return f, ok && f.url == url && f.layout == s.layout(), err
 }
 
-// layout names what the facts of a page depend on besides its answer: the program and the user's extractors.
+// layout names what the facts of a page depend on besides its answer: the program, the user's extractors and word lists.
 func (s *Site) layout() uint32 { return page.Layout() ^ s.options.Extract }
 
 func factsAt(tx *bolt.Tx, id uint64) (f facts, ok bool, err error) {

@@ -32,7 +32,7 @@ type Options struct {
 	KeepRuns      int   // runs whose page records are kept; 0 for 10
 	KeepDocuments int   // runs whose report document is kept; 0 for 100
 
-	// Extract is the digest of the user's own facts (page.Extract.FactsDigest). Facts that were taken with another are fetched
+	// Extract is the digest of the user's own facts and word lists (page.Parser.FactsDigest). Facts that were taken with another are fetched
 	// again: no validators are told of them, and a run that began with another is not resumed.
 	Extract uint32
 }
