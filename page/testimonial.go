@@ -228,12 +228,16 @@ func (o *outline) statements(b int32) []int32 {
 // with commas is none: it ends as sentences do, stands in quotation marks, or has a part that is too long for a name.
 func attributionParts(line string) int {
 	line = strings.TrimSpace(line)
+	limit := 10
+	if name := strings.TrimLeft(line, "—–―- "); name != line && hasHan(name) {
+		line, limit = name, 24 // a signed line: company and post in one part, without spaces
+	}
 	if len(line) > 160 || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.ContainsAny(line, "“”„«»「」?!？！") {
 		return 0
 	}
 	n := 0
 	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ',' || r == '，' || r == '、' || r == '|' || r == '·' }) {
-		if u := units(part, 12); u == 0 || u > 10 {
+		if u := units(part, limit+2); u == 0 || u > limit {
 			return 0
 		}
 		n++

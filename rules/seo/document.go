@@ -20,8 +20,12 @@ func headBroken(c *analyzer.Context) analyzer.Result {
 		return analyzer.Result{}
 	}
 	evidence = append(more, evidence...)
+	loss := 1.0
+	if n == 1 && early == 0 && c.Page.Robots.InBody {
+		loss = analyzer.Mention // indexing/robots-meta-outside-head charges it
+	}
 	return analyzer.Result{
-		Status: analyzer.Fail, Count: n, Evidence: evidence[:min(len(evidence), analyzer.MaxEvidence)], Values: analyzer.V("got", n),
+		Status: analyzer.Fail, Loss: loss, Count: n, Evidence: evidence[:min(len(evidence), analyzer.MaxEvidence)], Values: analyzer.V("got", n),
 	}
 }
 

@@ -1,6 +1,7 @@
 package structureddata
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/siteassay/assay/analyzer"
@@ -80,7 +81,7 @@ func reported(list []gap) analyzer.Result {
 }
 
 // richResultIneligible finds markup that lacks what the search engine requires. Features with a rule of their own are left to it, and
-// so are products whose price the visitor can read (promotion/offer-schema).
+// so are products whose price the visitor can read (promotion/offer-schema). Ratings that nobody has given cannot be marked up.
 func richResultIneligible(c *analyzer.Context) analyzer.Result {
 	p := c.Page
 	if broken(p) {
@@ -90,7 +91,11 @@ func richResultIneligible(c *analyzer.Context) analyzer.Result {
 		if f.own != "" || f.types[0] == "Product" && len(p.Offer.Prices) > 0 && !n.has("offers") {
 			return nil
 		}
-		return unmet(n, f.needs)
+		lacks := unmet(n, f.needs)
+		if !p.Signals.Ratings && !p.Signals.Testimonials {
+			lacks = slices.DeleteFunc(lacks, func(name string) bool { return name == "aggregateRating" })
+		}
+		return lacks
 	}))
 }
 
