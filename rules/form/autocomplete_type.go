@@ -21,7 +21,7 @@ func autocompleteType(c *analyzer.Context) analyzer.Result {
 		for k := range f.Fields {
 			d := &f.Fields[k]
 			what := analyzer.Asks(d)
-			if what == analyzer.OtherField || !analyzer.Visible(d) || c.Page.Language == "zh" && what != analyzer.PhoneField {
+			if what == analyzer.OtherField || either(d) || !analyzer.Visible(d) || c.Page.Language == "zh" && what != analyzer.PhoneField {
 				continue
 			}
 			known++
@@ -40,6 +40,20 @@ func autocompleteType(c *analyzer.Context) analyzer.Result {
 		Status: analyzer.Fail, Loss: float64(len(evidence)) / float64(known), Count: len(evidence), Evidence: evidence,
 		Values: analyzer.V("got", len(evidence), "of", known),
 	}
+}
+
+// either reports whether a field takes a number as well as an address: no token and no keyboard fits both.
+func either(f *page.Field) bool {
+	text := strings.ToLower(f.Label + " " + f.Placeholder)
+	if !strings.Contains(text, "mail") && !strings.Contains(text, "邮箱") && !strings.Contains(text, "微信") {
+		return false
+	}
+	for _, word := range [...]string{"tel", "phone", "mobil", "电话", "手机", "電話"} {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // unaided reports whether a field lacks its token or has the wrong keyboard.

@@ -92,7 +92,7 @@ func richResultIneligible(c *analyzer.Context) analyzer.Result {
 			return nil
 		}
 		lacks := unmet(n, f.needs)
-		if !p.Signals.Ratings && !p.Signals.Testimonials {
+		if !p.Signals.Ratings {
 			lacks = slices.DeleteFunc(lacks, func(name string) bool { return name == "aggregateRating" })
 		}
 		return lacks
