@@ -29,7 +29,7 @@ func sentenceLength(c *analyzer.Context) analyzer.Result {
 		return analyzer.Result{}
 	}
 	r := analyzer.Found(
-		analyzer.V("got", t.MeanSentence, "share", int(math.Round(share)), "long", long),
+		analyzer.V("got", t.MeanSentence, "share", int(math.Round(share)), "long", long, "most", mean),
 		analyzer.Evidence{Quote: t.Longest},
 	)
 	over := max(t.MeanSentence/float64(mean)-1, share/100-c.Params.Number("share")/100)
