@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"hash/maphash"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,28 +13,29 @@ import (
 // remembers which texts it has read. The zero value finds nothing.
 type Labels struct {
 	words []string
-	read  map[uint64]struct{} // FNV-1a of texts without a hit
+	read  []uint64 // hashes of texts without a hit, each in the place that its low bits name
 }
 
-// Limits of Labels: longer texts are sentences and no labels; more different texts are read again each time.
+// Limits of Labels: longer texts are sentences and no labels; of texts that share a place the last is remembered.
 const (
 	maxLabel  = 60 // bytes
-	maxLabels = 4096
+	maxLabels = 512
 )
 
+// labelSeed makes the hashes of texts; nothing is ordered by them or kept.
+var labelSeed = maphash.MakeSeed()
+
 // NewLabels takes the words in lower case. Latin words must begin a word of the text, others may stand anywhere.
-func NewLabels(words []string) *Labels { return &Labels{words: words, read: map[uint64]struct{}{}} }
+func NewLabels(words []string) *Labels { return &Labels{words: words, read: make([]uint64, maxLabels)} }
 
 // In reports whether one of the words stands in a text of at most 60 bytes. A text without a hit is looked at once.
 func (l *Labels) In(text string) bool {
 	if text == "" || len(text) > maxLabel || l.read == nil {
 		return false
 	}
-	key := uint64(14695981039346656037)
-	for i := 0; i < len(text); i++ {
-		key = (key ^ uint64(text[i])) * 1099511628211
-	}
-	if _, ok := l.read[key]; ok {
+	key := maphash.String(labelSeed, text)
+	slot := &l.read[key%maxLabels]
+	if *slot == key && key != 0 {
 		return false
 	}
 	lower := strings.ToLower(text)
@@ -43,9 +45,7 @@ func (l *Labels) In(text string) bool {
 			return true
 		}
 	}
-	if len(l.read) < maxLabels {
-		l.read[key] = struct{}{}
-	}
+	*slot = key
 	return false
 }
 

@@ -61,14 +61,16 @@ func says(text string, phrases []string) bool {
 		}
 		first[p[0]] |= bit
 	}
-	inWord := false
 	for i := 0; i < len(text); i++ {
-		c := fold(text[i])
-		if inWord && goesOn(text, i, c) {
-			continue
+		if i > 0 && wordBytes[text[i-1]] { // to the end of the word: its inside begins no phrase
+			for i < len(text) && (wordBytes[text[i]] || text[i] >= 0x80 && text[i] < 0xC0 && text[i-1] >= 0xC3 && text[i-1] <= 0xC9) {
+				i++
+			}
+			if i == len(text) {
+				break
+			}
 		}
-		inWord = wordByte(c)
-		set := first[c]
+		set := first[fold(text[i])]
 		if set == 0 {
 			continue
 		}
@@ -87,6 +89,14 @@ func says(text string, phrases []string) bool {
 }
 
 // wordByte reports whether a folded byte is part of a Latin word: a letter, a digit, or a byte of an accented letter.
+// wordBytes are the bytes of words, in any case: wordByte of each, folded.
+var wordBytes = func() (t [256]bool) {
+	for c := range 256 {
+		t[c] = wordByte(fold(byte(c)))
+	}
+	return t
+}()
+
 func wordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0xC3 && c <= 0xC9
 }

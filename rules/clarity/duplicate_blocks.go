@@ -1,8 +1,8 @@
 package clarity
 
 import (
-	"hash/maphash"
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,7 +24,7 @@ const (
 // one as well, and is reported with doubt.
 func duplicateBlocks(c *analyzer.Context) analyzer.Result {
 	blocks := c.Page.Text.Blocks
-	least := limit(c, "words")
+	least, share := limit(c, "words"), c.Params.Number("containment")
 	long := make([]int, 0, 32)
 	for i := range blocks {
 		if blocks[i].Words >= least && len(long) < maxLongBlocks {
@@ -36,6 +36,13 @@ func duplicateBlocks(c *analyzer.Context) analyzer.Result {
 	}
 	lines := blockLines(c.Page.Text.Main)
 	opens := openings(lines, long)
+	sets := make([]shingleSet, len(long)) // filled once a block is compared
+	shinglesOf := func(k int) *shingleSet {
+		if sets[k].hashes == nil {
+			sets[k] = shingles(lines[long[k]])
+		}
+		return &sets[k]
+	}
 	var found []analyzer.Evidence
 	compared, exact, pairs := 0, 0, 0
 	for k, j := range long {
@@ -52,7 +59,7 @@ func duplicateBlocks(c *analyzer.Context) analyzer.Result {
 				continue
 			}
 			compared++
-			if containment(lines[i], lines[j]) < c.Params.Number("containment") {
+			if containment(shinglesOf(n), shinglesOf(k), share) < share {
 				continue
 			}
 			pairs++
@@ -135,55 +142,97 @@ func blockLines(main string) []string {
 	return lines
 }
 
-// seed makes the hashes of shingles; nothing of them is kept or ordered by.
-var seed = maphash.MakeSeed()
+// A shingleSet is the shingles of a block with a filter over them: a shingle whose bit is missing is not in it.
+type shingleSet struct {
+	hashes []uint64
+	filter [16]uint64
+	sorted bool
+}
 
-// containment is the share of the three-word shingles of the smaller text that stand in the larger, 0 … 1.
-func containment(a, b string) float64 {
-	sa, sb := shingles(a), shingles(b)
-	if len(sa) > len(sb) {
-		sa, sb = sb, sa
+// sort orders the shingles and drops those that come twice.
+func (s *shingleSet) sort() {
+	if !s.sorted {
+		slices.Sort(s.hashes)
+		s.hashes, s.sorted = slices.Compact(s.hashes), true
 	}
-	if len(sa) == 0 {
+}
+
+// near reports whether the filters leave it open that the share least of the smaller set stands in the larger. Two shingles may share a
+// bit, so that a little less is asked for.
+func (s *shingleSet) near(t *shingleSet, least float64) bool {
+	both, of, ot := 0, 0, 0
+	for k, bits64 := range s.filter {
+		both += bits.OnesCount64(bits64 & t.filter[k])
+		of += bits.OnesCount64(bits64)
+		ot += bits.OnesCount64(t.filter[k])
+	}
+	return float64(both) >= 0.8*least*float64(min(of, ot))
+}
+
+// containment is the share of the shingles of the smaller text that stand in the larger, 0 … 1; 0 when it is clear that it is below
+// least.
+func containment(a, b *shingleSet, least float64) float64 {
+	if len(a.hashes) > len(b.hashes) {
+		a, b = b, a
+	}
+	if len(a.hashes) == 0 || !a.near(b, least) {
 		return 0
 	}
-	n := 0
-	for h := range sa {
-		if _, ok := sb[h]; ok {
+	a.sort()
+	b.sort()
+	n, at := 0, 0
+	for _, h := range a.hashes {
+		for at < len(b.hashes) && b.hashes[at] < h {
+			at++
+		}
+		if at < len(b.hashes) && b.hashes[at] == h {
 			n++
 		}
 	}
-	return float64(n) / float64(len(sa))
+	return float64(n) / float64(len(a.hashes))
 }
 
-// shingles are the hashes of three words, or Han characters, in a row.
-func shingles(s string) map[uint64]struct{} {
-	s = strings.ToLower(s)
-	set := make(map[uint64]struct{}, len(s)/5)
-	var last [3]string
-	n, start := 0, -1
-	word := func(w string) {
-		last[0], last[1], last[2] = last[1], last[2], w
+// shingles are the hashes of three words, or Han characters, in a row. Case counts for nothing.
+func shingles(s string) shingleSet {
+	const prime = 1099511628211 // FNV-1a, over characters
+	set := shingleSet{hashes: make([]uint64, 0, len(s)/4)}
+	var last [3]uint64
+	n, inWord := 0, false
+	word := uint64(0)
+	end := func() {
+		last[0], last[1], last[2] = last[1], last[2], word
 		if n++; n >= 3 {
-			set[maphash.String(seed, last[0]+" "+last[1]+" "+last[2])] = struct{}{}
+			h := ((last[0]*prime^last[1])*prime ^ last[2]) * prime
+			set.hashes = append(set.hashes, h)
+			set.filter[h>>60] |= 1 << (h >> 54 & 63)
 		}
 	}
-	for i, r := range s {
-		han := unicode.Is(unicode.Han, r)
-		letter := !han && (unicode.IsLetter(r) || unicode.IsDigit(r))
-		if start >= 0 && !letter {
-			word(s[start:i])
-			start = -1
-		}
+	for _, r := range s {
 		switch {
-		case han:
-			word(string(r))
-		case letter && start < 0:
-			start = i
+		case r >= 'A' && r <= 'Z':
+			r += 'a' - 'A'
+		case r >= 0x80:
+			r = unicode.ToLower(r)
+		}
+		han := r >= 0x2E80 && unicode.Is(unicode.Han, r)
+		letter := r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || !han && r >= 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r))
+		if inWord && !letter {
+			end()
+			inWord = false
+		}
+		if !letter && !han {
+			continue
+		}
+		if !inWord {
+			word = 14695981039346656037
+		}
+		word = (word ^ uint64(r)) * prime
+		if inWord = letter; han {
+			end()
 		}
 	}
-	if start >= 0 {
-		word(s[start:])
+	if inWord {
+		end()
 	}
 	return set
 }

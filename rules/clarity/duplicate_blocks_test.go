@@ -23,7 +23,8 @@ func TestContainment(t *testing.T) {
 		{"", long, 0},
 		{"石板层炉每小时烤四十个面包", "石板层炉每小时烤四十个面包，插电就用", 1},
 	} {
-		if got := containment(tt.a, tt.b); got != tt.want {
+		a, b := shingles(tt.a), shingles(tt.b)
+		if got := containment(&a, &b, tt.want); got != tt.want {
 			t.Errorf("containment(%q, %q) = %v, want %v", tt.a, tt.b, got, tt.want)
 		}
 	}

@@ -10,6 +10,9 @@ import (
 	"github.com/siteassay/assay/analyzer"
 )
 
+// seed makes the hashes of terms; nothing of them is kept or ordered by.
+var seed = maphash.MakeSeed()
+
 // machineText weighs signs of a text that was translated by machine and read by nobody: the same word twice in one list, turns of
 // phrase that only translation makes, one term in three ways of capitals, a run of another language, known misspellings in every
 // fiftieth word. One sign may be anybody's; two are needed. An item that stands three times in one list counts twice: no hand

@@ -90,6 +90,9 @@ func numberPromised(c *analyzer.Context, s string) (promise, bool) {
 	}
 	fields := strings.Fields(s)
 	for i, f := range fields {
+		if f[0] < '0' || f[0] > '9' || len(f) > 2 {
+			continue
+		}
 		n, err := strconv.Atoi(f)
 		if err != nil || n < 3 || n > 30 {
 			continue

@@ -48,6 +48,11 @@ func countSentences(text string, long int) (n, over int) {
 		}
 		i += size
 		switch {
+		case r < utf8.RuneSelf && (r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'): // most of a Latin text
+			if !inWord {
+				units++
+			}
+			inWord = true
 		case r == '\n':
 			units, inWord = 0, false
 		case r == '。' || r == '！' || r == '？' || r == '；', (r == '.' || r == '!' || r == '?') && stops(text[i:]):
@@ -58,11 +63,6 @@ func countSentences(text string, long int) (n, over int) {
 				}
 			}
 			units, inWord = 0, false
-		case r < utf8.RuneSelf && (r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'):
-			if !inWord {
-				units++
-			}
-			inWord = true
 		case r < utf8.RuneSelf:
 			inWord = inWord && (r == '\'' || r == '-' || r == '.')
 		case unicode.Is(unicode.Han, r):

@@ -36,6 +36,9 @@ func attentionRatio(c *analyzer.Context) analyzer.Result {
 		}
 		steps["submit"] = true
 	}
+	if len(p.Links) <= limit*len(steps) {
+		return analyzer.Result{} // even if all were different
+	}
 	away := map[string]bool{}
 	menu := 0
 	for i := range p.Links[:min(len(p.Links), maxCounted)] {

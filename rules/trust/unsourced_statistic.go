@@ -58,14 +58,14 @@ func (w *words) statistic(s string) bool {
 	if ratio(s) {
 		return true
 	}
-	if stands(s, w.own, true) {
+	if holds(s, w.own) && stands(s, w.own, true) {
 		return false
 	}
 	return holds(s, w.study) || strings.ContainsAny(s, "%％") && holds(s, w.subject)
 }
 
 // holds reports whether one of the words stands in s; Latin words must begin a word.
-func holds(s string, list []string) bool { return stands(s, list, false) }
+func holds(s string, list []string) bool { return analyzer.Says(s, list) }
 
 // stands reports whether one of the words stands in s. Latin words must begin a word and, when whole, end it too.
 func stands(s string, list []string, whole bool) bool {
