@@ -60,7 +60,7 @@ var goalOffers = map[page.Goal]offering{
 // see reads what page p offers.
 func (l *place) see(p *page.Page) {
 	l.bits = opened
-	if p.ScriptOnly || p.Signals.Challenge || p.Text.Words < 30 && len(p.Images) > 0 && len(p.Forms) == 0 {
+	if p.ScriptOnly || p.Signals.Challenge || p.Text.Words < 30 && len(p.Forms) == 0 && inPictures(p) {
 		l.bits |= shell
 	}
 	for k := range p.Forms {
@@ -87,6 +87,16 @@ func (l *place) see(p *page.Page) {
 		}
 	}
 	l.speak(p)
+}
+
+// inPictures reports whether a picture stands in the content: what it shows may be what is not said. The logo of the header is none.
+func inPictures(p *page.Page) bool {
+	for k := range p.Images {
+		if im := &p.Images[k]; !im.Hidden && im.Region != page.Header && im.Region != page.Nav && im.Region != page.Footer {
+			return true
+		}
+	}
+	return false
 }
 
 func formOffers(f *page.Form) offering {

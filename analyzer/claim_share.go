@@ -16,8 +16,11 @@ var results = [...]string{
 }
 
 // pricings are words that make a share one of a price, a tax or a law, which need no proof.
-var pricings = [...]string{" off", "discount", "vat", " tax", "interest", "deposit", "commission", "rabatt", "skonto", "mwst", "steuer", "zins", "zuschlag", "anzahlung", "zuschuss", "pflegegrad", "paragraf", "§",
-	"remise", "tva", "acompte", "descuento", "iva", "折", "优惠", "税", "首付", "定金", "预付", "利率", "手续费", "价格"}
+var pricings = [...]string{"discount", "interest rate", "deposit", "commission", "rabatt", "skonto", "mwst", "steuer", "zins", "zuschlag", "anzahlung", "zuschuss", "pflegegrad", "paragraf", "§",
+	"remise", "acompte", "descuento", "折", "优惠", "税", "首付", "定金", "预付", "利率", "手续费", "价格"}
+
+// pricingWords are those that are parts of other words too: office, private, innovative.
+var pricingWords = [...]string{"off", "vat", "tax", "taxes", "interest", "tva", "iva"}
 
 // ranks are words that place the company among others, in lower case.
 var ranks = [...]string{
@@ -37,7 +40,15 @@ func vagueSource(s string) bool {
 // result reports whether a sentence with a share tells of a result.
 func result(s string) bool {
 	s = strings.ToLower(s)
-	return !containsAny(s, pricings[:]) && containsAny(s, results[:])
+	if containsAny(s, pricings[:]) || !containsAny(s, results[:]) {
+		return false
+	}
+	for _, w := range pricingWords {
+		if at := strings.Index(s, w); at >= 0 && WholeWord(s, at, len(w)) {
+			return false
+		}
+	}
+	return true
 }
 
 // shareOf is the first number before a per cent sign in thousandths; 0 when there is none up to 6,000 per cent.

@@ -152,6 +152,11 @@ func answered(k int, p *page.Page) (quote string, ok bool) {
 			return offeredFor(p.Offer.Hero)
 		}
 	case securityDoubt:
+		if p.Type == page.Legal {
+			if head := headOf(p); containsAny(strings.ToLower(head), privacyWords[:]) {
+				return head, true
+			}
+		}
 		return p.Offer.Answers.Get("security"), p.Offer.Answers.Has("security")
 	case cancelDoubt:
 		return p.Offer.Answers.Get("cancel"), p.Offer.Answers.Has("cancel")
@@ -161,6 +166,9 @@ func answered(k int, p *page.Page) (quote string, ok bool) {
 
 // replies are words of a promise to answer: who reads one knows what happens next.
 var replies = [...]string{"answer", "reply", "respond", "get back", "call you", "contact you", "antwort", "melde", "rückruf", "zurückruf", "répon", "rappel", "respue", "respond", "contact", "回复", "联系", "回覆", "聯繫", "回电"}
+
+// privacyWords are what the page is called that tells what becomes of a visitor's data.
+var privacyWords = [...]string{"privacy", "data protection", "datenschutz", "confidentialité", "données personnelles", "privacidad", "protección de datos", "隐私", "隱私", "个人信息保护"}
 
 // whomWords lead to those for whom an offer is made.
 var whomWords = [...]string{" for ", " für ", " pour ", " para ", "为"}

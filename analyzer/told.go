@@ -80,7 +80,7 @@ func (t *told) page(i int32, p *page.Page) {
 		first, many := toldValue{}, false
 		for x := range p.Asserted {
 			a := &p.Asserted[x]
-			if a.Kind != kind || a.Value == 0 {
+			if a.Kind != kind || a.Value == 0 || kind == "founded" && (p.Type == page.Product || p.Type == page.Landing) { // of a brand that is sold there
 				continue
 			}
 			switch {
@@ -110,7 +110,7 @@ func (t *told) add(k int, s *toldValue) {
 	}
 	s.quote = strings.Clone(Quote(s.quote))
 	if subject(k) {
-		s.words = subjectWords(s.quote)
+		s.words = subjectWords(clauseOf(s.quote, s.value))
 	}
 	f.list = append(f.list, *s)
 }

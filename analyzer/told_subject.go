@@ -53,6 +53,25 @@ func subjectWords(s string) []uint32 {
 	return list
 }
 
+// clauseOf is the clause of a Chinese sentence in which a number stands, whose other clauses are about other things; other sentences are
+// left whole.
+func clauseOf(sentence string, value float64) string {
+	at := strings.Index(sentence, strconv.FormatFloat(value, 'f', -1, 64))
+	if at < 0 || !strings.Contains(sentence, "，") {
+		return sentence
+	}
+	from, to := 0, len(sentence)
+	for _, stop := range [...]string{"，", "；", "、", "。", "："} {
+		if i := strings.LastIndex(sentence[:at], stop); i >= 0 {
+			from = max(from, i+len(stop))
+		}
+		if i := strings.Index(sentence[at:], stop); i >= 0 {
+			to = min(to, at+i)
+		}
+	}
+	return sentence[from:to]
+}
+
 // plainNumber reads a price of structured data, which is written with a full stop and without groups.
 func plainNumber(s string) (float64, bool) {
 	v, err := strconv.ParseFloat(strings.TrimSpace(s), 64)

@@ -35,6 +35,9 @@ func (o *outline) ownSubject(p *Page, subject string) bool {
 		return true
 	}
 	subject = strings.TrimRight(subject, " ，,")
+	if s := strings.TrimSuffix(strings.TrimSuffix(subject, " was"), " wurde"); len(s) >= 4 && len(s) < len(subject) && len(s) < 40 && strings.Contains(p.Title.Text, s) {
+		return true
+	}
 	for _, own := range [...]string{"厂", "品牌", "店", "本公司"} {
 		if rest, ok := strings.CutSuffix(subject, own); ok && len(rest) <= 12 {
 			return true

@@ -16,7 +16,7 @@ func (o *outline) timeTold() string {
 	for _, t := range [...]topic{deadlines, promises} {
 		for _, h := range o.reading.topics[t] {
 			if s := o.lineAt(h.from); o.plainLine(s) && (t == promises || o.deadline(h)) {
-				if from, to := o.sentenceAt(s, h); !otherTime(o.reading.text[from:to]) {
+				if from, to := o.sentenceAt(s, h); !otherTime(o.reading.text[from:to], int(h.from-from)) {
 					return o.quoteOf(from, to)
 				}
 			}
@@ -32,14 +32,26 @@ func (o *outline) timeTold() string {
 		if !o.plainLine(s) {
 			continue
 		}
-		if from, to := o.sentenceAt(s, hit{from: n.from, to: n.to}); !otherTime(r.text[from:to]) {
+		if from, to := o.sentenceAt(s, hit{from: n.from, to: n.to}); !otherTime(r.text[from:to], int(n.from-from)) {
 			return o.quoteOf(from, to)
 		}
 	}
 	return ""
 }
 
-func otherTime(sentence string) bool { return saysAny(strings.ToLower(sentence), otherTimes[:]) }
+// otherTime reports whether the clause of a sentence that holds the byte at is about another time.
+func otherTime(sentence string, at int) bool {
+	from, to := 0, len(sentence)
+	for _, stop := range [...]string{"，", "；", "; ", ", "} {
+		if i := strings.LastIndex(sentence[:at], stop); i >= 0 {
+			from = max(from, i+len(stop))
+		}
+		if i := strings.Index(sentence[at:], stop); i >= 0 {
+			to = min(to, at+i)
+		}
+	}
+	return saysAny(strings.ToLower(sentence[from:to]), otherTimes[:])
+}
 
 // takes reports whether a number with a unit of time says how long something takes: "in 10 days", 7天内交货.
 func (o *outline) takes(n *amount) bool {

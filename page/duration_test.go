@@ -12,6 +12,7 @@ func TestTimeTold(t *testing.T) {
 		{"en", "<h1>Ovens</h1><p>In 30 countries bakers use our ovens.</p>", ""},
 		{"de", "<h1>Öfen</h1><p>Wir liefern in 5 Tagen frei Haus.</p>", "Wir liefern in 5 Tagen frei Haus."},
 		{"zh", "<h1>烤炉</h1><p>下单后15个工作日内发货，送货上门。</p>", "下单后15个工作日内发货，送货上门。"},
+		{"zh", "<h1>烤炉</h1><p>本厂成立于2003年，整机质保三年，下单后7天发货。</p>", "本厂成立于2003年，整机质保三年，下单后7天发货。"},
 		{"zh", "<h1>烤炉</h1><p>留言后24小时内回复您。</p>", ""},
 		{"zh", "<h1>烤炉</h1><p>标准机型7天交货，定制机型面议。</p>", "标准机型7天交货，定制机型面议。"},
 	} {

@@ -223,6 +223,9 @@ func (r *reading) quote(from, to int32) string {
 			lo += space + 1
 		}
 	}
+	if end := firstEnd(r.text[to:hi]); end > 0 {
+		hi = int(to) + end
+	}
 	for lo < int(from) && !utf8.RuneStart(r.text[lo]) {
 		lo++
 	}
@@ -238,6 +241,17 @@ func sentenceEnd(s string) int {
 	for _, stop := range [...]string{". ", "! ", "? ", "。", "！", "？", "；"} {
 		if i := strings.LastIndex(s, stop); i >= 0 {
 			end = max(end, i+len(stop))
+		}
+	}
+	return end
+}
+
+// firstEnd is the place behind the first end of a sentence in s, 0 when there is none.
+func firstEnd(s string) int {
+	end := 0
+	for _, stop := range [...]string{". ", "! ", "? ", "。", "！", "？", "；"} {
+		if i := strings.Index(s, stop); i >= 0 && (end == 0 || i+len(stop) < end) {
+			end = i + len(stop)
 		}
 	}
 	return end
