@@ -81,12 +81,15 @@ type Lever struct {
 	Points    float64  `json:"points"` // that come back
 }
 
+// leastLever is the least that a repair must bring back to be one; what is only mentioned brings nothing.
+const leastLever = 0.005
+
 // Levers are the rules that cost points and serve at least n functions, those that bring back most first.
 func (s *Score) Levers(n int) []Lever {
 	levers := []Lever{}
 	for i, r := range s.tally.engine.Rules {
 		serves := served(r)
-		if s.Rules[i] <= 0 || len(serves) < n {
+		if s.Rules[i] < leastLever || len(serves) < n {
 			continue
 		}
 		l := Lever{Rule: r.ID, Points: s.Rules[i]}
