@@ -116,3 +116,19 @@ func TestLongChainsEnd(t *testing.T) {
 		t.Errorf("%d pages are lost", v.Lost)
 	}
 }
+
+// TestSiteThatIsShut: before it opens, or under a test address, no page of a site may be indexed. Its ways are told all the same.
+func TestSiteThatIsShut(t *testing.T) {
+	for some, want := range map[bool]int{false: 2, true: 1} {
+		s := &Site{Nodes: []Node{{Outcome: page.Audited, URL: "https://crumb.example/"}, {Outcome: page.Audited, URL: "https://crumb.example/a", Indexable: some}}}
+		n := 0
+		for i := range s.Nodes {
+			if s.entry(&page.Page{URL: s.Nodes[i].URL, Indexable: s.Nodes[i].Indexable}) {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("some pages open %t: %d entries", some, n)
+		}
+	}
+}

@@ -118,14 +118,15 @@ const maxWorstJobs = 50
 
 // A jobFinder fills PageJobs; it keeps the worst pages only.
 type jobFinder struct {
+	site  *Site
 	view  PageJobs
 	types map[page.Type]*TypeJobs
 }
 
-func newJobFinder() *jobFinder { return &jobFinder{types: map[page.Type]*TypeJobs{}} }
+func newJobFinder(s *Site) *jobFinder { return &jobFinder{site: s, types: map[page.Type]*TypeJobs{}} }
 
 func (f *jobFinder) page(p *page.Page) {
-	if !entry(p) {
+	if !f.site.entry(p) {
 		return
 	}
 	t := f.types[p.Type]

@@ -9,7 +9,7 @@ import (
 )
 
 func TestPageJobs(t *testing.T) {
-	f := newJobFinder()
+	f := newJobFinder(&Site{Nodes: []Node{{Outcome: page.Audited, Indexable: true}}})
 	buttons := func(url string, hero bool, signature string, goals ...page.Goal) {
 		p := &page.Page{URL: url, Type: page.Product, Indexable: true}
 		for _, g := range goals {
@@ -41,7 +41,7 @@ func TestPageJobs(t *testing.T) {
 }
 
 func TestWorstJobsAreBounded(t *testing.T) {
-	f := newJobFinder()
+	f := newJobFinder(&Site{Nodes: []Node{{Outcome: page.Audited, Indexable: true}}})
 	for k := range 200 {
 		p := &page.Page{URL: fmt.Sprint("/", k), Type: page.Product, Indexable: true}
 		for _, g := range []page.Goal{page.Buy, page.Book, page.Trial}[:2+k/199] {

@@ -152,7 +152,7 @@ func (c *Call) leads(b *CallBook) bool {
 // compareHeadline notes a page whose title and main heading speak of different things. The home page may greet with a
 // slogan, and a single word on either side is too little to compare.
 func (b *CallBook) compareHeadline(p *page.Page) {
-	if p.Type == page.Home || !p.Indexable || p.Signals.NotFound || p.ScriptOnly {
+	if p.Type == page.Home || !p.Indexable && !b.site.shut() || p.Signals.NotFound || p.ScriptOnly {
 		return
 	}
 	h1 := mainHeading(p)

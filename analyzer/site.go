@@ -39,6 +39,7 @@ type Site struct {
 
 	Hidden HiddenPages
 	index  map[string]int32
+	doors  uint8 // whether any page may be indexed: 0 not looked at, 1 none, 2 some
 }
 
 // A Node is one URL of the crawl, audited or not.

@@ -40,7 +40,7 @@ type Viewing struct {
 // community is what the rule service/ladder is told.
 func NewViewing(e *Engine, s *Site) *Viewing {
 	v := &Viewing{paths: newPathFinder(s), climb: &Climb{Questions: NewLabels(nil), Community: NewLabels(nil)}, audiences: newAudienceMatrix(s),
-		calls: s.Calls, jobs: newJobFinder(), forms: newFormFinder()}
+		calls: s.Calls, jobs: newJobFinder(s), forms: newFormFinder()}
 	v.claims, v.doubts = NewLedger(s), NewObjectionSearch(s)
 	v.foreign = newForeignFinder(s)
 	for _, r := range e.Rules {
