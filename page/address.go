@@ -70,7 +70,7 @@ func (b *business) addressLine(c *Contacts, text string, before [2]string) {
 		text = text[:k]
 	}
 	rest := text[:code.from] + strings.Repeat("x", code.to-code.from) + text[code.to:] // a postcode is no house number
-	if _, ok := b.streetIn(rest); ok || strings.Count(text, ",") >= 2 && hasDigit(rest) && b.namesStreet(text) {
+	if _, ok := b.streetIn(rest); ok || strings.Count(text, ",") >= 2 && (hasDigit(rest) || code.to == len(text)) && b.namesStreet(text) {
 		if prev := before[1]; len(prev) > 0 && len(prev) <= 80 && partOfStreet(text) {
 			if _, ok := b.streetIn(prev); ok {
 				text = prev + ", " + text

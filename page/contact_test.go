@@ -154,6 +154,7 @@ func TestAddresses(t *testing.T) {
 		`<p>Our ovens bake bread for bakeries in seven counties, with doors that close and fires that hold.</p><div class="cookie-box"><p>Anbieter Ofen Inc., 5 Mill Street, Boston, MA 02110</p></div>`: "",
 		`<div id="cc-m-125"><p>Bäckergasse 12</p><p>30159 Hannover</p></div>`: "Bäckergasse 12, 30159 Hannover",
 		`<p>ul. Piekarska 6a, 00-564 Warszawa</p>`:                            "ul. Piekarska 6a, 00-564 Warszawa",
+		`<p>Mill Gate, Hingna Road, Nagpur 440016</p>`:                        "Mill Gate, Hingna Road, Nagpur 440016",
 		`<p>Since 1998 Hannover has had 12 bakeries on every street.</p>`:     "",
 		`<script type="application/ld+json">{"@context":"https://schema.org","@type":"LocalBusiness","address":{"@type":"PostalAddress","streetAddress":"12 Mill Lane","postalCode":"LS1 4DY","addressLocality":"Leeds"}}</script>`: "12 Mill Lane, LS1 4DY Leeds",
 	} {

@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A labelReading is what the lexicon says about a label.
 type labelReading struct {
@@ -89,7 +92,11 @@ func (l *labelLexicon) read(s string) labelReading {
 // newsTitle reports whether a label reads like a title in front of the words of a step: its place or topic and a colon,
 // "Kitchen: build an oven", or a question.
 func newsTitle(s string, strong int) bool {
-	if k := strings.IndexByte(s[:strong], ':'); k > 2 && k+1 < len(s) && s[k+1] == ' ' && !strings.HasSuffix(s, "!") {
+	switch last, _ := utf8.DecodeLastRuneInString(s); last {
+	case '!', '>', '»', '→', '›':
+		return false
+	}
+	if k := strings.IndexByte(s[:strong], ':'); k > 2 && k+2 < strong && s[k+1] == ' ' {
 		return true
 	}
 	return strings.HasSuffix(s, "?") && labelSize(s[:strong]) >= 4

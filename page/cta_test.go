@@ -47,6 +47,7 @@ func TestCallsToAction(t *testing.T) {
 		`<main><form><label><input type=radio name=gift>5 €</label><label><input type=radio name=gift>9 €</label><button>Donate now</button></form></main>`: "Donate now=buy",
 		`<main><a class="btn" href="/blog">Back to the overview</a><a class="btn" href="/blog">Zurück zur Übersicht</a></main>`:                             "",
 		`<main><a href="/n">Ofen: Wo kann man Mehl kaufen?</a><a href="/m">Flour: the best mills that you can book now</a></main>`:                          "",
+		`<main><a href="/k">E-mail: Kontakt aufnehmen</a></main>`:                                                                                           "E-mail: Kontakt aufnehmen=enquire",
 		`<main><a class="btn" href="https://browser.example/">Upgrade your browser</a></main>`:                                                              "",
 		`<nav><a href="/contact">Contact us</a></nav>`:                                                                                                      "",
 		`<nav><a class="button" href="/contact">Contact us</a></nav>`:                                                                                       "Contact us=enquire",

@@ -113,6 +113,13 @@ func (o *outline) otherMoney(s int, a *amount, rest string) bool {
 // minTold is the length in bytes from which a line is a sentence that tells rather than a price with its label.
 const minTold = 100
 
+// reports reports whether segment s is the running text of an article: what it says of guarantees, members and founders
+// is news about others, not proof of the company.
+func (o *outline) reports(s int) bool {
+	sg := &o.segments[s]
+	return o.reading.article && sg.region == Main && sg.to-sg.from >= minTold
+}
+
 // told reports whether an amount is what a sentence of an article tells of, a loss or a sum that was found, and not what
 // anybody asks for something.
 func (o *outline) told(line string, c currency) bool {

@@ -12,7 +12,7 @@ func (o *outline) stated(sig *Signals, name string, t topic) bool {
 	for _, h := range o.reading.topics[t] {
 		s := o.lineAt(h.from)
 		sg := &o.segments[s]
-		if !o.content(s) || sg.linked*10 > (sg.to-sg.from)*7 {
+		if !o.content(s) || sg.linked*10 > (sg.to-sg.from)*7 || o.reports(s) {
 			continue
 		}
 		if t == guarantees && !o.guarantee(s, h) || t == deadlines && !o.deadline(h) {

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -47,7 +48,7 @@ func (o *outline) logos(from, to int32) int {
 		if o.reading.marks[i]&(markTestimonial|markTeam|markProduct|markNews) != 0 {
 			return 0
 		}
-		if e.tag == atom.Img {
+		if e.tag == atom.Img && !platformIcon(e.node) {
 			n++
 		}
 	}
@@ -58,6 +59,18 @@ func (o *outline) logos(from, to int32) int {
 		return 0
 	}
 	return n
+}
+
+// platformIcon reports whether an image is the sign of a social network, which no customer is.
+func platformIcon(n *html.Node) bool {
+	alt, src := strings.ToLower(clip(attr(n, "alt"), 60)), clip(attr(n, "src"), 300)
+	file := strings.ToLower(src[strings.LastIndexByte(src, '/')+1:])
+	for _, name := range [...]string{"facebook", "twitter", "instagram", "youtube", "linkedin", "pinterest", "whatsapp", "telegram", "tiktok", "flickr", "rss"} {
+		if strings.HasPrefix(alt, name) || strings.HasPrefix(file, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // logoNames are the alternative texts, or else the files, of the first images in an element.
@@ -118,7 +131,7 @@ func (o *outline) certificatesShown(p *Page, sig *Signals) {
 	for _, h := range o.reading.topics[certificates] {
 		s := o.lineAt(h.from)
 		sg := &o.segments[s]
-		if sg.concealed || sg.quoted || sg.region == Nav || sg.linked*10 > (sg.to-sg.from)*9 {
+		if sg.concealed || sg.quoted || sg.region == Nav || sg.linked*10 > (sg.to-sg.from)*9 || o.reports(s) {
 			continue
 		}
 		o.note(sig, "certifications", o.reading.quote(h.from, h.to))
@@ -261,7 +274,7 @@ func (o *outline) foundedAt(t topic, h hit) (*amount, bool) {
 	r := o.reading
 	s := o.lineAt(h.from)
 	sg := &o.segments[s]
-	if !o.content(s) && sg.region != Footer || sg.concealed || t == sinceWords && units(o.line(s), 13) > 12 {
+	if !o.content(s) && sg.region != Footer || sg.concealed || o.reports(s) || t == sinceWords && units(o.line(s), 13) > 12 {
 		return nil, false
 	}
 	for k := range r.numbersIn(max(sg.from, h.from-16), min(sg.to, h.to+16)) {

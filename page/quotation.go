@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -13,7 +14,7 @@ func (o *outline) signedQuotations() []int32 {
 		if k == maxLooks {
 			break
 		}
-		if e := &o.elements[i]; !e.concealed && o.signed(i) && units(o.visible(i), 101) <= 100 {
+		if e := &o.elements[i]; !e.concealed && !embedded(e.node) && o.signed(i) && units(o.visible(i), 101) <= 100 {
 			blocks = append(blocks, i)
 		}
 	}
@@ -21,6 +22,17 @@ func (o *outline) signedQuotations() []int32 {
 		return nil
 	}
 	return blocks
+}
+
+// embedded reports whether a quotation is the post of a network, which its script shows in place of the words.
+func embedded(n *html.Node) bool {
+	class := attr(n, "class")
+	for _, name := range [...]string{"twitter-", "instagram-", "tiktok-", "bluesky-", "reddit-", "fb-", "wp-embedded"} {
+		if strings.Contains(class, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // quotedPeople are the blocks of lines in quotation marks that a short line, the name, follows: two or more.

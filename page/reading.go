@@ -19,6 +19,7 @@ type reading struct {
 	links     []urlName // by link of the page: what its address names
 	trail     string    // the breadcrumb
 	fromWords []string  // words that make a price a lowest one: from, ab, 起
+	article   bool      // see reports
 }
 
 // A span is a range of segments.

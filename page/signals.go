@@ -7,6 +7,7 @@ import "strings"
 func (o *outline) signals(p *Page) {
 	o.read(p)
 	sig := &p.Signals
+	o.reading.article = articleMarked(p) || p.OpenGraph.Get("type") == "article" && o.longText()
 	o.testimonials(p)
 	o.clientLogos(sig)
 	o.certificatesShown(p, sig)

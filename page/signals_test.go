@@ -6,6 +6,9 @@ import (
 	"testing"
 )
 
+// newsMark is how a newspaper marks its articles.
+const newsMark = `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Fire in the mill"}</script>`
+
 // shown reports a signal of a page by name.
 func shown(p *Page, name string) bool {
 	s := &p.Signals
@@ -63,6 +66,14 @@ func TestSignals(t *testing.T) {
 		{"testimonials", "zh", `<h2>客户评价</h2><div><div><img src=a.jpg><p>设备稳定，售后及时，用了三年没有出过问题。</p><p>王师傅</p></div><div><img src=b.jpg><p>安装很快，师傅讲解清楚，值得信赖的厂家。</p><p>李师傅</p></div><div><img src=c.jpg><p>价格公道，质量也好，后面还会继续合作。</p><p>张师傅</p></div></div>`, true},
 		{"testimonials", "en", `<p>Read our <a href=/testimonials class=testimonials>customer testimonials and find out what they say about us</a>.</p>`, false},
 		{"testimonials", "en", `<div class=reviews><form><p>Please write a review of this product for other visitors</p><textarea></textarea></form></div>`, false},
+		{"testimonials", "en", `<div class=wall><div class=tweet-text>We have used the oven of Crumb for a year and love it.</div><div class=tweet-text>The door of our oven was mended within a single day.</div></div>`, true},
+		{"testimonials", "en", newsMark + `<p>The mill burned.</p><blockquote class="twitter-tweet"><p>The roof of the mill is on fire and we are all outside now.</p>— Ann Field (@ann)</blockquote>`, false},
+		{"testimonials", "en", newsMark + `<p>“We had nothing to do with the fire in the mill last night.”</p><p>Ann Field</p><p>“The stones can be used again, and the roof is insured.”</p><p>Tom Mill</p>`, false},
+		{"testimonials", "en", `<article class="post category-reviews tag-ovens"><p>In this post I look at the oven that I bought for my bakery last year.</p></article>`, false},
+		{"guarantee", "en", newsMark + `<p>The county wants to guarantee that the money back from the insurer reaches the bakers who lost their work in the fire.</p>`, false},
+		{"certifications", "en", newsMark + `<p>The man who is said to have set the mill on fire was a member of the association of bakers until he left it last year.</p>`, false},
+		{"certifications", "en", newsMark + `<h2>Certificates</h2><ul><li>ISO 9001</li><li>ISO 14001</li></ul>`, true},
+		{"client_logos", "en", `<h2>Our partners</h2><div><img src=facebook.png><img src=twitter.png><img src=instagram.png><img src=youtube.png></div>`, false},
 		{"team", "zh", `<h2>磨面的人</h2><ul class=team><li><img src=1.png><h3>周明</h3><p>总经理</p></li><li><img src=2.png><h3>林珍</h3><p>磨坊师傅</p></li></ul>`, true},
 		{"team", "en", `<ul class="team"><li><a href=/teams/1>North United</a></li><li><a href=/teams/2>South United</a></li></ul>`, false},
 		{"client_logos", "en", `<h2>Trusted by</h2><div><img src=1.png><img src=2.png><img src=3.png><img src=4.png></div>`, true},

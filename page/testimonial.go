@@ -18,11 +18,10 @@ func (o *outline) testimonials(p *Page) {
 	if blocks == nil {
 		blocks = o.headedTestimonials()
 	}
-	if blocks == nil {
-		blocks = o.quotedPeople()
-	}
-	if blocks == nil {
-		blocks = o.signedQuotations()
+	if blocks == nil && !o.reading.article { // an article quotes those whom it writes about
+		if blocks = o.quotedPeople(); blocks == nil {
+			blocks = o.signedQuotations()
+		}
 	}
 	if blocks != nil {
 		o.countTestimonials(sig, blocks)
@@ -56,12 +55,38 @@ func (o *outline) namedTestimonials() []int32 {
 		if e.inHead || e.concealed || e.region == Nav || e.to-e.from < 30 {
 			continue
 		}
+		if o.otherReview(int32(i)) {
+			continue
+		}
 		if o.quotes(int32(i)) {
 			blocks = append(blocks, int32(i))
 			end = e.end
 		}
 	}
 	return blocks
+}
+
+// otherReview reports whether a block is called a review for another reason than that customers speak in it: a post that
+// its blog files under reviews, the article on a product, a field of the form that asks for one.
+func (o *outline) otherReview(i int32) bool {
+	e := &o.elements[i]
+	if e.tag == atom.Html {
+		return true
+	}
+	name := strings.ToLower(clip(attr(e.node, "class")+" "+attr(e.node, "id"), 400))
+	if strings.Contains(name, "tweet") {
+		return o.reading.article || e.region == Aside || e.region == Footer || embedded(e.node)
+	}
+	if !strings.Contains(name, "review") && !strings.Contains(name, "bewertung") {
+		return false
+	}
+	if strings.Contains(name, "category-") || strings.Contains(name, "tag-") {
+		return true
+	}
+	if f, in := o.within(i, atom.Form); in && o.elements[f].end-f < 300 {
+		return true
+	}
+	return o.reading.article && !o.persons(i)
 }
 
 // headedTestimonials is the block under a heading such as "what our customers say", if something is said in it.
