@@ -59,8 +59,11 @@ func (s *Site) foreignCode(p *page.Page) string {
 		return ""
 	}
 	for _, name := range codes {
-		if v := p.Metas.Get(name); v != "" && !slices.Contains(f.codes, hash32(name+v)) {
-			return name + " " + v
+		if v := p.Metas.Get(name); v != "" {
+			if slices.Contains(f.codes, hash32(name+v)) {
+				return ""
+			}
+			return name + " " + v // the frame keeps one code a page, as codeOf does
 		}
 	}
 	return ""

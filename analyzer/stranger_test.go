@@ -59,3 +59,17 @@ func TestTripled(t *testing.T) {
 		t.Error("old pages did not come with the growth, new ones did")
 	}
 }
+
+// TestCodesOfSeveralEngines: a page that shows the codes of two search engines, as the start page does, proves nothing for anybody else.
+func TestCodesOfSeveralEngines(t *testing.T) {
+	own := page.Properties{{Name: "google-site-verification", Value: "a"}, {Name: "msvalidate.01", Value: "b"}}
+	s := &Site{}
+	s.Intrusion.frame.started = true
+	s.Intrusion.frame.codes = []uint32{codeOf(&page.Page{Metas: own})}
+	if code := s.foreignCode(&page.Page{Metas: own}); code != "" {
+		t.Errorf("own codes are foreign: %s", code)
+	}
+	if code := s.foreignCode(&page.Page{Metas: page.Properties{{Name: "google-site-verification", Value: "x"}}}); code == "" {
+		t.Error("a stranger's code is not seen")
+	}
+}

@@ -90,10 +90,28 @@ func (t *tally) verdict() (Type, float64, []string) {
 	return Types[best], float64(int(confidence*100)) / 100, t.reasons[best]
 }
 
+// namesEntry reports whether the query of an address names one entry or list of the site, as where nobody set up speaking
+// addresses: /?p=5031, /?page_id=2, /?cat=4, /index.php?id=30.
+func namesEntry(u string) bool {
+	_, query, _ := strings.Cut(u, "?")
+	for part := range strings.SplitSeq(query, "&") {
+		switch key, value, _ := strings.Cut(part, "="); strings.ToLower(key) {
+		case "p", "page_id", "cat", "m", "s", "q", "tag", "author", "attachment_id", "id", "aid", "pid", "article", "post", "storyid", "product_id":
+			if value != "" && value != "0" && value != "1" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // addressEvidence reads the address.
 func (o *outline) addressEvidence(p *Page, t *tally) {
 	path := strings.ToLower(urlPath(p.URL))
 	if isRoot(path) {
+		if namesEntry(p.URL) {
+			return
+		}
 		t.add(Home, 2.4, "address is the root of the site or of a language")
 		return
 	}

@@ -43,11 +43,7 @@ func (o *outline) scriptSpam(p *Page, add func(family, name string, score float6
 // cloaks reports whether a script tests where a visitor comes from, or whether it is a crawler, and goes elsewhere by it.
 func cloaks(code string) bool {
 	low := strings.ToLower(code)
-	acts := strings.Contains(low, "location.href=") || strings.Contains(low, "location.href =") ||
-		strings.Contains(low, "location.replace") ||
-		strings.Contains(low, "location=") || strings.Contains(low, "location =") ||
-		strings.Contains(low, "<iframe") || strings.Contains(low, "document.title=")
-	if !acts {
+	if !goes(low) {
 		return false
 	}
 	if strings.Contains(low, "document.referrer") {
@@ -61,9 +57,23 @@ func cloaks(code string) bool {
 	}
 	if strings.Contains(low, "useragent") {
 		for _, name := range crawlerNames {
-			if strings.Contains(low, name) {
+			if at := strings.Index(low, name); at >= 0 && goes(low[max(0, at-actReach):min(len(low), at+actReach)]) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// actReach is how many bytes stand at most between the name of a crawler and what is done by it: a library that knows
+// crawlers and has addresses elsewhere does not send anybody away.
+const actReach = 600
+
+// goes reports whether a script leaves the page, covers it or renames it.
+func goes(low string) bool {
+	for _, act := range [...]string{"location.href=", "location.href =", "location.replace", "location=", "location =", "<iframe", "document.title="} {
+		if strings.Contains(low, act) {
+			return true
 		}
 	}
 	return false

@@ -97,6 +97,7 @@ func TestHonestScripts(t *testing.T) {
 		`var s=document.createElement("script");s.src="https://hm.baidu.com/hm.js?1";document.head.appendChild(s);if(document.referrer){track(document.referrer)}`,
 		`document.title = "(1) " + document.title`,
 		`if (document.title == "x") go()`,
+		`if(navigator.userAgent.indexOf("googlebot")>-1){count("robot")}` + strings.Repeat("count(1);", 100) + `if(lang=="de"){location.href="/de/"}`,
 	} {
 		if p := sold("/", inBody("en", "Crumb ovens", "<h1>Ovens</h1><p>We build ovens.</p><script>"+code+"</script>")); len(p.Signals.Spam) > 0 {
 			t.Errorf("%s: %+v", code, p.Signals.Spam)

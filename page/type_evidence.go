@@ -21,7 +21,7 @@ func schemaEvidence(p *Page, t *tally) {
 			ty = FAQ
 		case "Product", "ProductGroup", "Service":
 			ty = Product
-		case "Article", "NewsArticle", "BlogPosting", "TechArticle", "Report":
+		case "Article", "NewsArticle", "BlogPosting", "TechArticle", "Report", "Recipe", "DiscussionForumPosting", "QAPage":
 			ty = Article
 		case "CollectionPage", "ItemList", "SearchResultsPage":
 			ty = Listing
@@ -107,7 +107,9 @@ func (t *tally) best() float64 { return slices.Max(t.points[:]) }
 
 // plainEvidence names a type for pages that say nothing of themselves by address, title or structured data.
 func (o *outline) plainEvidence(p *Page, t *tally, density float64) {
-	if p.Offer.ValueProposition != "" || o.lexicon.of("offer.noun").in(p.Offer.Headline) || len(p.Offer.SellingPoints) > 0 &&
+	if p.Signals.Comments && p.Text.Words > 250 {
+		t.add(Article, 0.8, "long text with comments")
+	} else if p.Offer.ValueProposition != "" || o.lexicon.of("offer.noun").in(p.Offer.Headline) || len(p.Offer.SellingPoints) > 0 &&
 		p.Text.Words > 80 {
 		t.add(Product, 1.2, "text about an offer")
 	} else if p.Text.Words > 250 && density < 0.2 {
