@@ -161,7 +161,7 @@ func (o *outline) timeDates(d *dateList) {
 		switch prop := attr(e.node, "itemprop"); {
 		case prop == "dateModified" || strings.Contains(class, "updated") && !strings.Contains(class, "published"):
 			kind = "modified"
-		case o.listed(i):
+		case e.quoted, o.listed(i): // the post of somebody else that the page shows
 			kind = "listed"
 		}
 		d.add(kind, written, "time", o.visible(i))

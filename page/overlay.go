@@ -31,6 +31,9 @@ func (o *outline) openOverlay() string {
 		if o.marked(int32(i), markConsent|markMenu|markSearch, 2) || o.marksWithin(int32(i), markConsent) {
 			continue
 		}
+		if strings.Contains(strings.ToLower(attr(e.node, "class")), "navig") {
+			continue
+		}
 		if text := strings.ToLower(o.visible(int32(i))); strings.Contains(text, "cookie") {
 			continue
 		}

@@ -245,14 +245,15 @@ func TestCopyrightYear(t *testing.T) {
 
 func TestOverlay(t *testing.T) {
 	for html, want := range map[string]bool{
-		`<dialog open><p>Subscribe to our letter now</p></dialog>`:                                     true,
-		`<div class="modal show" id=offer><p>Ten percent off if you stay</p></div>`:                    true,
-		`<div class="popup" style="display:block"><p>Ten percent off if you stay</p></div>`:            true,
-		`<div class="modal fade"><p>Ten percent off if you stay</p></div>`:                             false,
-		`<div class="modal show cookie-consent"><p>We use small files on your device</p></div>`:        false,
-		`<div class="modal" style="display: none"><p>Ten percent off if you stay</p></div>`:            false,
-		`<div class="overlay-menu open"><a href=/a>Ovens and mills</a> <a href=/b>Mixers</a></div>`:    false,
-		`<div class="popup" style="display:block"><p>This site uses cookies to count visits</p></div>`: false,
+		`<dialog open><p>Subscribe to our letter now</p></dialog>`:                                           true,
+		`<div class="modal show" id=offer><p>Ten percent off if you stay</p></div>`:                          true,
+		`<div class="popup" style="display:block"><p>Ten percent off if you stay</p></div>`:                  true,
+		`<div class="modal fade"><p>Ten percent off if you stay</p></div>`:                                   false,
+		`<div class="modal show cookie-consent"><p>We use small files on your device</p></div>`:              false,
+		`<div class="modal" style="display: none"><p>Ten percent off if you stay</p></div>`:                  false,
+		`<div class="navigation-overlay is-open"><a href=/a>Ovens and mills</a> <a href=/b>Mixers</a></div>`: false,
+		`<div class="overlay-menu open"><a href=/a>Ovens and mills</a> <a href=/b>Mixers</a></div>`:          false,
+		`<div class="popup" style="display:block"><p>This site uses cookies to count visits</p></div>`:       false,
 	} {
 		if got := sold("/", inBody("en", "Crumb", "<h1>Ovens</h1>"+html)).Signals.Overlay; got != "" != want {
 			t.Errorf("%s: overlay %q", html, got)
