@@ -70,7 +70,7 @@ func passesOn(href string) bool {
 		switch strings.ToLower(scheme) {
 		case "mailto":
 			to, _, asks := strings.Cut(rest, "?")
-			return asks && strings.Trim(unescaped(to), " ") == ""
+			return asks && strings.Trim(unescaped(to), " /") == ""
 		case "sms", "smsto":
 			to, _, _ := strings.Cut(rest, "body=")
 			return !hasDigit(to)

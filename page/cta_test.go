@@ -41,6 +41,7 @@ func TestCallsToAction(t *testing.T) {
 		`<main><a href="https://api.whatsapp.com/send?text=look%20here&x=1"><img src=w.png></a></main>`:                                                     "",
 		`<main><a href="sms:?&body=look">Text a friend</a><a href="sms:+442079460018">Text the studio</a></main>`:                                           "Text the studio=chat",
 		`<main><a href="viber://forward?text=look">Viber</a><a href="https://www.addtoany.com/add_to/whatsapp?linkurl=a">WhatsApp</a></main>`:               "",
+		`<main><a href="mailto://?subject=look">E-mail</a></main>`:                                                                                          "",
 		`<main><a href="mailto:%20?subject=look">E-mail</a></main>`:                                                                                         "",
 		`<main><div class="social-share"><a href="#">WhatsApp</a><button class=btn>More</button><a class=btn href="/quote">Get a quote</a></div></main>`:    "Get a quote=enquire",
 		`<main><form method=post><input type=email name=e><textarea name=message></textarea><button>Cancel</button><button>Send</button></form></main>`:     "Send=enquire",

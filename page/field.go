@@ -241,5 +241,5 @@ var nameKinds = []struct {
 	{"passw", asksPassword}, {"pwd", asksPassword}, {"search", asksSearch}, {"keyword", asksSearch}, {"message", asksMessage}, {"nachricht", asksMessage},
 	{"comment", asksMessage}, {"liuyan", asksMessage}, {"enquiry", asksMessage}, {"inquiry", asksMessage}, {"company", asksCompany},
 	{"card_number", asksCard}, {"cardnumber", asksCard}, {"quantity", asksQuantity}, {"qty", asksQuantity}, {"address", asksAddress}, {"zip", asksAddress},
-	{"city", asksAddress}, {"rating", asksRating}, {"checkin", asksDate}, {"checkout_date", asksDate}, {"date", asksDate}, {"name", asksName},
+	{"city", asksAddress}, {"rating", asksRating}, {"stars", asksRating}, {"checkin", asksDate}, {"checkout_date", asksDate}, {"date", asksDate}, {"name", asksName},
 }

@@ -30,6 +30,7 @@ func TestFormPurpose(t *testing.T) {
 		`<form method=post><input type=email name=a placeholder="Your friend's e-mail"><textarea name=message></textarea><button>Send</button></form>`:                                                    "other",
 		`<form method=post id=wpforms-form-7><input name=n><input type=email name=e><label for=m>Comment or message</label><textarea id=m name=m></textarea><button>Submit</button></form>`:               "contact",
 		`<form method=post><input name=receiverAddresses><textarea name=message></textarea><input type=email name=sender><button>Send</button></form>`:                                                    "other",
+		`<form method=post><input name=voteName><input type=email name=voteMail><select name=voteStars><option>5</select><textarea name=voteText></textarea><button>Save</button></form>`:                 "review",
 		`<form><textarea readonly>code</textarea><button>Copy</button></form>`:                                                                                                                            "other",
 		`<form method=post><input type=email name=email><button>Send My Password</button></form>`:                                                                                                         "login",
 		`<form method=post><input type=text name=user_email placeholder="Deine E-Mail-Adresse"><button>Passwort zurücksetzen</button></form>`:                                                             "login",
