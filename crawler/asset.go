@@ -26,6 +26,7 @@ const (
 	maxForeignAtOnce  = 8                      // hosts; each is asked one thing at a time
 	foreignDelay      = 250 * time.Millisecond // between two requests to a foreign host
 	maxForeignWait    = 10 * time.Second       // of a Retry-After or Crawl-delay that is obeyed; longer ones end the host
+	maxPacedForeign   = time.Minute            // for a foreign host that wants to be asked slowly
 	assetTimeout      = 15 * time.Second       // of one request, redirects apart
 	spareRequests     = 20                     // for robots.txt, sitemaps and what was made again
 	maxPacedAssets    = 3 * time.Minute        // for those of a site that is asked with a delay
@@ -58,7 +59,7 @@ func (c *crawl) askAssets(ctx context.Context, f *fetcher, robots *robotsService
 	}
 	targets := c.cfg.Assets()
 	k := &assetCheck{
-		f: f, robots: robots, cfg: &c.cfg, delay: foreignDelay,
+		f: f, robots: robots, cfg: &c.cfg, delay: foreignDelay, most: max(1, 2*c.cfg.MaxPages+50-c.earlier),
 		tell: func(done, all int) {
 			if c.cfg.Progress != nil {
 				p := c.progress.state(c)
@@ -103,17 +104,27 @@ func unasked(reason string) page.Answer {
 	return page.Answer{Outcome: page.AssetUnasked, Reason: reason, Bytes: -1, Cache: page.Cache{MaxAge: -1}}
 }
 
+// spent reports whether the run has no request left for assets of the site: first requests are planned for, and what redirects and
+// second tries need may be more than was kept back.
+func (k *assetCheck) spent(t AssetTarget) bool {
+	return t.Own && k.most > 0 && int(k.f.requests.Load()) >= k.most
+}
+
 // check asks for one asset, redirects followed hop by hop, each through robots.txt and the address guard.
 func (k *assetCheck) check(ctx context.Context, t AssetTarget) page.Answer {
 	a := unasked("")
 	a.Outcome, a.Permanent = "", true
 	url, seen := t.URL, map[string]bool{t.URL: true}
 	for {
-		if v, _ := k.robots.decide(ctx, url); !v.Allowed {
+		if k.spent(t) {
+			return unasked(reasonBudget)
+		}
+		v, _ := k.robots.decide(ctx, url)
+		if !v.Allowed {
 			k.forbidden(&a, v)
 			return a
 		}
-		to := k.ask(ctx, t, url, &a)
+		to := k.ask(ctx, t, url, v.Delay, &a)
 		if to == "" {
 			break
 		}
@@ -139,7 +150,7 @@ func (k *assetCheck) forbidden(a *page.Answer, v robotsVerdict) {
 	if v.Cause != "" {
 		failed(a, v.Cause, v.Detail)
 	}
-	if v.Reason == "interrupted" {
+	if v.Reason == "interrupted" || v.Reason == reasonBudget {
 		a.Outcome = page.AssetUnasked
 	}
 }

@@ -25,12 +25,14 @@ type assetCheck struct {
 	delay  time.Duration // between two requests to a foreign host
 	tell   func(done, all int)
 
+	most int // requests of the run after which nothing more is asked for the site's own assets; 0 for no limit
+
 	mu   sync.Mutex
 	done int
 	all  int
 	last time.Time
-	mute atomic.Int32 // requests to the site in a row without an answer
-	next sync.Map     // foreign host → *time.Time of its next request; each host belongs to one goroutine at a time
+	mute atomic.Int32         // requests to the site in a row without an answer
+	next map[string]time.Time // by host that is not the site's: its next request
 }
 
 // run asks for the targets within the budgets. The targets it returns begin with those it was given; source maps that
@@ -38,6 +40,7 @@ type assetCheck struct {
 func (k *assetCheck) run(ctx context.Context, targets []AssetTarget, budget int) ([]AssetTarget, []page.Answer) {
 	ctx, cancel := context.WithTimeout(ctx, assetPhase)
 	defer cancel()
+	k.robots.save(maxForeignRobots)
 	answers := make([]page.Answer, len(targets))
 	own, foreign := k.plan(targets, answers, budget)
 	k.all = len(own)
@@ -60,7 +63,7 @@ func (k *assetCheck) run(ctx context.Context, targets []AssetTarget, budget int)
 		k.all += len(own)
 		k.askOwn(own, answers, ask)
 	}
-	parallel(maxForeignAtOnce, len(foreign), func(g int) { k.askHost(foreign[g], answers, ask) })
+	parallel(maxForeignAtOnce, len(foreign), func(g int) { k.askHost(ctx, foreign[g], targets, answers, ask) })
 	k.settle(ctx, targets, answers)
 	return targets, answers
 }
@@ -111,12 +114,18 @@ func (k *assetCheck) askOwn(own []int, answers []page.Answer, ask func(int)) {
 	})
 }
 
-// askHost asks one foreign host, one thing after the other, until it refuses or no longer answers.
-func (k *assetCheck) askHost(group []int, answers []page.Answer, ask func(int)) {
+// askHost asks one foreign host, one thing after the other, until it refuses or no longer answers. A host that wants to be asked
+// slowly is asked for less.
+func (k *assetCheck) askHost(ctx context.Context, group []int, targets []AssetTarget, answers []page.Answer, ask func(int)) {
 	mute, refused := 0, 0
-	for _, i := range group {
+	for n, i := range group {
 		if mute >= 2 || refused >= 3 {
 			answers[i] = unasked(map[bool]string{true: ReasonHostDown, false: ReasonRateLimited}[mute >= 2])
+			continue
+		}
+		v, _ := k.robots.decide(ctx, targets[i].URL)
+		if v.Delay > maxForeignWait || time.Duration(n)*v.Delay > maxPacedForeign {
+			answers[i] = unasked(reasonBudget)
 			continue
 		}
 		ask(i)
@@ -156,23 +165,26 @@ func (k *assetCheck) step() {
 	}
 }
 
-// turn returns when the host of url may be asked.
-func (k *assetCheck) turn(ctx context.Context, url string, own bool) error {
-	if own || page.SameSite(url, k.robots.start) {
+// turn returns when the host of url may be asked: that of the target t of the site in the pace of the crawl, and every other
+// host slowly, be it linked to or what a redirect of the site leads to. patience is the Crawl-delay of the host.
+func (k *assetCheck) turn(ctx context.Context, t AssetTarget, url string, patience time.Duration) error {
+	host := hostOf(url)
+	if t.Own && host == hostOf(t.URL) || page.SameSite(url, k.robots.start) {
 		if k.f.pace == nil {
 			return ctx.Err()
 		}
 		return k.f.pace(ctx, url)
 	}
-	host, now := hostOf(url), time.Now()
+	now := time.Now()
 	k.mu.Lock()
-	v, _ := k.next.LoadOrStore(host, new(time.Time))
-	next := v.(*time.Time)
-	at := later(*next, now)
-	*next = at.Add(k.delay)
+	at := later(k.next[host], now)
+	if k.next == nil {
+		k.next = map[string]time.Time{}
+	}
+	k.next[host] = at.Add(max(k.delay, patience))
 	k.mu.Unlock()
-	if !at.After(now) || k.sleep(ctx, at.Sub(now)) {
-		return ctx.Err()
+	if at.After(now) {
+		k.sleep(ctx, at.Sub(now))
 	}
 	return ctx.Err()
 }

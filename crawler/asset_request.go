@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	neturl "net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -41,11 +42,11 @@ func pathOnly(u string) string {
 }
 
 // ask makes the requests for one hop and fills the answer. It returns the target of a redirect, or "".
-func (k *assetCheck) ask(ctx context.Context, t AssetTarget, url string, a *page.Answer) (to string) {
+func (k *assetCheck) ask(ctx context.Context, t AssetTarget, url string, patience time.Duration, a *page.Answer) (to string) {
 	m := mannerOf(t)
-	to, wait := k.once(ctx, t, m, url, a)
+	to, wait := k.once(ctx, t, m, url, patience, a)
 	if wait > 0 && wait <= maxForeignWait && k.sleep(ctx, wait) {
-		to, _ = k.once(ctx, t, m, url, a)
+		to, _ = k.once(ctx, t, m, url, patience, a)
 	}
 	switch {
 	case m.method == http.MethodHead && a.Status >= 400 && a.Status != http.StatusTooManyRequests,
@@ -55,15 +56,19 @@ func (k *assetCheck) ask(ctx context.Context, t AssetTarget, url string, a *page
 		if !m.body {
 			m.ranged = "bytes=0-1023" // many servers know no HEAD, or answer it otherwise than GET
 		}
-		to, _ = k.once(ctx, t, m, url, a)
+		to, _ = k.once(ctx, t, m, url, patience, a)
 	}
 	return to
 }
 
 // once makes one request. It waits for the host's turn, and returns the Retry-After of a host that asks for patience.
-func (k *assetCheck) once(ctx context.Context, t AssetTarget, m manner, url string, a *page.Answer) (to string, wait time.Duration) {
-	if err := k.turn(ctx, url, t.Own); err != nil {
+func (k *assetCheck) once(ctx context.Context, t AssetTarget, m manner, url string, patience time.Duration, a *page.Answer) (to string, wait time.Duration) {
+	if err := k.turn(ctx, t, url, patience); err != nil {
 		failed(a, "interrupted", oneLine(err.Error()))
+		return "", 0
+	}
+	if k.spent(t) {
+		*a = unasked(reasonBudget)
 		return "", 0
 	}
 	limited, cancel := context.WithTimeout(ctx, min(assetTimeout, k.f.cfg.Timeout))
@@ -107,7 +112,7 @@ func (k *assetCheck) read(t AssetTarget, m manner, url string, resp *http.Respon
 	}
 	switch s := resp.StatusCode; {
 	case s == 301 || s == 302 || s == 303 || s == 307 || s == 308:
-		return redirectOf(url, resp, a)
+		return redirectOf(t, url, resp, a)
 	case s == http.StatusPartialContent:
 		a.Status, a.Bytes = http.StatusOK, rangeTotal(resp.Header.Get("Content-Range"))
 	case refusesRobots(resp):
@@ -129,15 +134,32 @@ func (k *assetCheck) read(t AssetTarget, m manner, url string, resp *http.Respon
 	return ""
 }
 
-// redirectOf is the target of a redirect.
-func redirectOf(url string, resp *http.Response, a *page.Answer) string {
+// redirectOf is the target of a redirect. A link that opens an app leads somewhere, though not for us.
+func redirectOf(t AssetTarget, url string, resp *http.Response, a *page.Answer) string {
 	r := &answer{}
 	r.Source.URL = url
 	r.redirect(resp.Header["Location"])
-	if r.Reason != "" {
+	switch {
+	case r.Reason != "" && t.Kind == page.ExternalLink && opensApp(resp.Header.Get("Location")):
+		a.Outcome = page.AssetOK
+	case r.Reason != "":
 		failed(a, r.Reason, r.Detail)
 	}
 	return r.Location
+}
+
+// opensApp reports whether a target is for another program than the browser: weixin://, intent:, tel:. Browsers themselves refuse to
+// be led to what they would run or show as their own.
+func opensApp(location string) bool {
+	u, err := neturl.Parse(strings.TrimSpace(location))
+	if err != nil {
+		return false
+	}
+	switch u.Scheme {
+	case "", "http", "https", "javascript", "vbscript", "data", "blob", "about", "file", "ftp", "ws", "wss":
+		return false
+	}
+	return true
 }
 
 // refusesRobots recognises answers that say more about us than about the address.

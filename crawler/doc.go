@@ -61,8 +61,9 @@
 // documents of the site, and with CheckExternal what lies on other sites. Each address is asked once, redirects hop by hop,
 // under the robots.txt of every host on the way, through the address guard, without cookies for others. Headers tell most;
 // of pictures the first 16 kB are read, of text at most 64 kB as sent. The site is asked for 2,000 assets at most, and all
-// requests of a run together stay under the limit above; other sites for 1,000, a host of theirs for 100, one at a time and
-// 250 ms apart. Which are asked is decided before the first request. The answers are no part of the journal: a run that was
+// requests of a run together stay under twice the limit of pages and fifty; other sites for 1,000 besides, a host of theirs for 100,
+// one at a time, 250 ms or its Crawl-delay apart, for a minute of such delays. So are hosts to which redirects of the site lead. Which
+// are asked is decided before the first request, but for what redirects and second tries cost beyond the limit. The answers are no part of the journal: a run that was
 // cut off asks again.
 //
 // What robots are refused (401, 403, 429, 503, 999, challenges) is never called broken, and what did not answer in time is

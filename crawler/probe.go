@@ -101,7 +101,7 @@ func (c *crawl) probes(ctx context.Context, f *fetcher) Probes {
 	whole := ctx
 	ctx, cancel := context.WithTimeout(ctx, probesTime)
 	defer cancel()
-	p := &prober{get: c.get, robots: c.robots, pace: c.pacer.wait, left: maxProbes}
+	p := &prober{get: c.get, robots: c.robots, pace: c.pacer.wait, left: min(maxProbes, c.requestsLeft())}
 	if d := c.originOf(c.sum.Start).host.delay; d > 0 {
 		p.left = min(p.left, int(probesTime/(2*d))) // a slow host is asked for less, always the same
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/temoto/robotstxt"
@@ -28,6 +29,8 @@ type robotsService struct {
 	product string
 	ignore  bool
 	start   string // normal form
+
+	spare atomic.Int64 // see save; 0 for no limit
 
 	mu      sync.Mutex
 	hosts   map[string]*robotsHost
@@ -202,9 +205,34 @@ func (s *robotsService) load(ctx context.Context, h *robotsHost) {
 		h.file = ParseRobots(a.Source.Body)
 		h.rules = h.file.rulesFor(s.product)
 		h.delay = min(h.file.CrawlDelay(s.product), maxCrawlDelay)
+		if s.spare.Load() > 0 {
+			s.thin(h, len(a.Source.Body))
+			return
+		}
 		if !h.file.HTML() && affordsOpinion(a.Source.Body) {
 			h.second = secondOpinion(h.status, slices.Clone(a.Source.Body))
 		}
+	}
+}
+
+// maxForeignRobots is for the rules of the hosts that assets and links to other sites lead to, in bytes. A site may name a thousand
+// hosts with half a megabyte of rules each.
+const maxForeignRobots = 32 << 20
+
+// save has hosts that are met from now on keep nothing but the rules for our product, and most bytes of these in all. Hosts beyond
+// that are not asked.
+func (s *robotsService) save(most int64) { s.spare.Store(most) }
+
+// thin keeps of a host whose file was read what save allows.
+func (s *robotsService) thin(h *robotsHost, size int) {
+	const rule = 200 // bytes of one, its line included
+	h.file = nil
+	if len(h.rules) == 0 {
+		return
+	}
+	if left := s.spare.Add(-int64(size + rule*len(h.rules))); left <= 0 {
+		s.spare.Store(1)
+		h.rules, h.reason, h.detail = nil, reasonBudget, "robots.txt: more rules of other hosts than are kept"
 	}
 }
 

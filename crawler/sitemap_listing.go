@@ -25,7 +25,8 @@ type SitemapAlternate struct {
 
 // Limits of what is kept of sitemaps. A listed URL takes 16 bytes.
 const (
-	maxAlternates     = 20_000 // of all files
+	maxAlternates     = 20_000 // of all files …
+	longAlternate     = 256    // … of which a URL takes one more for so many bytes
 	maxSitemapDays    = 100    // different days that are counted in a file
 	maxSitemapSamples = 3
 )
@@ -132,10 +133,11 @@ func (p *sitemapParser) alternate(attrs []xml.Attr) {
 			href = strings.TrimSpace(a.Value)
 		}
 	}
-	if !strings.EqualFold(rel, "alternate") || lang == "" || href == "" || p.alternates == nil || *p.alternates <= len(p.entry.links) {
+	if !strings.EqualFold(rel, "alternate") || lang == "" || href == "" || p.alternates == nil || *p.alternates <= 0 {
 		return
 	}
 	if to, err := page.Normalize(href); err == nil {
+		*p.alternates -= 1 + len(to)/longAlternate
 		p.entry.links = append(p.entry.links, SitemapAlternate{Lang: clip(lang, 35), To: to})
 	}
 }
@@ -154,11 +156,11 @@ func (p *sitemapParser) closeEntry() {
 		}
 		r.Days = len(p.days)
 	}
-	if e.at > 0 {
+	if e.at > 0 && len(e.links) > 0 {
+		url := strings.Clone(e.url)
 		for _, l := range e.links {
-			l.URL = strings.Clone(e.url)
+			l.URL = url
 			r.Alternates = append(r.Alternates, l)
-			*p.alternates--
 		}
 	}
 	*e = sitemapEntry{}

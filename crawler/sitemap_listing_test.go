@@ -3,6 +3,7 @@ package crawler
 import (
 	"encoding/xml"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -50,6 +51,14 @@ func TestSitemapAlternatesAreBounded(t *testing.T) {
 	}
 	if len(p.report.Alternates) != 2 || left != 0 {
 		t.Errorf("%d kept, %d left", len(p.report.Alternates), left)
+	}
+	left = 10
+	p.list("https://a.example/")
+	for range 20 {
+		p.alternate(attributes("rel", "alternate", "hreflang", "de", "href", "https://a.example/"+strings.Repeat("a", 1000)))
+	}
+	if len(p.entry.links) > 3 {
+		t.Errorf("%d long ones kept where ten short ones would be", len(p.entry.links))
 	}
 }
 
