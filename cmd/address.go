@@ -68,6 +68,9 @@ func plainURL(err error) error {
 	}
 	text, _, _ = strings.Cut(text, ". Url: ")
 	text = strings.TrimPrefix(strings.TrimSuffix(text, "."), page.ErrMalformedURL.Error()+": ")
+	if strings.Contains(text, "missing a scheme") {
+		return errors.New("it does not begin with https://")
+	}
 	if text == "" {
 		return page.ErrMalformedURL
 	}

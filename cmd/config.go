@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -42,7 +43,7 @@ func (s *Settings) load(c *cobra.Command) error {
 		path = defaultConfig
 	}
 	if path != "" {
-		if err := loadFile(path, known, own, given); err != nil {
+		if err := s.loadFile(path, known, own, given); err != nil {
 			return err
 		}
 		var err error
@@ -50,7 +51,33 @@ func (s *Settings) load(c *cobra.Command) error {
 			return usage("", "%w", plainPath(err))
 		}
 	}
-	return loadEnvironment(known, own, given)
+	return s.loadEnvironment(known, own, given)
+}
+
+// from notes where a setting is from that no flag gave.
+func (s *Settings) from(name, place string) {
+	if s.places == nil {
+		s.places = map[string]string{}
+	}
+	s.places[name] = place
+}
+
+// placed says of a value that is refused in which file and line it stands, or in which variable: errors name the flag, which may not
+// have been typed.
+func (s *Settings) placed(err error) error {
+	var e *exitError
+	if !errors.As(err, &e) || e.err == nil {
+		return err
+	}
+	text, ok := strings.CutPrefix(e.err.Error(), "--")
+	name := text
+	if i := strings.IndexAny(text, ": "); i >= 0 {
+		name = text[:i]
+	}
+	if !ok || s.places[name] == "" {
+		return err
+	}
+	return &exitError{e.code, errors.New(s.places[name] + text[len(name):]), e.hint}
 }
 
 // knownSettings are the flags of all settings, and parallel, which only batch has.
@@ -63,7 +90,7 @@ func knownSettings() *pflag.FlagSet {
 }
 
 // loadFile sets what the file says.
-func loadFile(file string, known *pflag.FlagSet, own func(string) *pflag.Flag, given map[string]bool) error {
+func (s *Settings) loadFile(file string, known *pflag.FlagSet, own func(string) *pflag.Flag, given map[string]bool) error {
 	entries, err := rules.ReadConfig(file)
 	if err != nil {
 		return usage("", "%w", plainPath(err))
@@ -86,8 +113,12 @@ func loadFile(file string, known *pflag.FlagSet, own func(string) *pflag.Flag, g
 		if f == nil || given[e.Key] {
 			f = k // only checked
 		}
-		if err := assign(f, e.Position+": "+e.Key, e.Values); err != nil {
+		place := e.Position + ": " + e.Key
+		if err := assign(f, place, e.Values); err != nil {
 			return err
+		}
+		if f != k {
+			s.from(e.Key, place)
 		}
 	}
 	return nil
@@ -100,7 +131,7 @@ func variable(name string) string {
 
 // loadEnvironment sets what ASSAY_* variables say. A variable that no setting has belongs to
 // somebody else, unless it is the name of one but for an underscore or an s; an empty one is not set.
-func loadEnvironment(known *pflag.FlagSet, own func(string) *pflag.Flag, given map[string]bool) error {
+func (s *Settings) loadEnvironment(known *pflag.FlagSet, own func(string) *pflag.Flag, given map[string]bool) error {
 	byName, bySpelling := map[string]*pflag.Flag{}, map[string]string{}
 	known.VisitAll(func(f *pflag.Flag) {
 		name := variable(f.Name)
@@ -122,8 +153,12 @@ func loadEnvironment(known *pflag.FlagSet, own func(string) *pflag.Flag, given m
 		if f == nil || given[k.Name] {
 			f = k // only checked
 		}
-		if err := assign(f, "environment variable "+name, []string{value}); err != nil {
+		place := "environment variable " + name
+		if err := assign(f, place, []string{value}); err != nil {
 			return err
+		}
+		if f != k {
+			s.from(k.Name, place+": "+k.Name)
 		}
 	}
 	return nil

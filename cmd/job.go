@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -111,6 +112,7 @@ func (e *siteEntry) apply(j *job) error {
 	own.bind(flags)
 	own.bindUnflagged(flags)
 	own = j.settings
+	own.places = maps.Clone(own.places)
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) {
 		if !slices.Contains(onlyBatch, f.Name) {
@@ -131,6 +133,7 @@ func (e *siteEntry) apply(j *job) error {
 		if err := assign(f, x.Position+": "+x.Key, x.Values); err != nil {
 			return err
 		}
+		delete(own.places, x.Key)
 	}
 	own.accepted = e.accepted.And(own.accepted)
 	j.settings = own

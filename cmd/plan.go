@@ -24,7 +24,8 @@ func (s *Settings) configure(site string, packs []rules.Pack) (audit.Config, err
 }
 
 // configureWith is configure for one of many sites.
-func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, error) {
+func (s *Settings) configureWith(site string, sets *ruleSets) (cfg audit.Config, err error) {
+	defer func() { err = s.placed(err) }()
 	var none audit.Config
 	start, err := startURL(site)
 	if err != nil {
@@ -37,20 +38,21 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, err
 	if err != nil {
 		return none, err
 	}
+	robots, err := robotsTest(s.RobotsTest)
+	if err != nil {
+		return none, err
+	}
 	set, err := sets.of(s)
 	if err != nil {
 		return none, err
 	}
-	cfg := audit.Config{
+	cfg = audit.Config{
 		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Categories: set.Categories, Packs: packsOf(set, s.Lang), Changes: set.Changes, SkipResources: !s.Resources, CloakCheck: s.CloakCheck,
-		Extract: set.Extract, Lexicon: set.Lexicon,
+		Extract: set.Extract, Lexicon: set.Lexicon, RobotsTest: robots,
 		Language: s.Lang, Version: Version, Build: build(), Resume: s.Resume,
 	}
 	if cfg.Accept, err = set.Accept(s.accepted); err != nil {
 		return none, usage("", "%w", err)
-	}
-	if cfg.RobotsTest, err = robotsTest(s.RobotsTest); err != nil {
-		return none, err
 	}
 	if s.Model != "auto" {
 		cfg.Model = page.Model(s.Model)
@@ -59,7 +61,8 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (audit.Config, err
 }
 
 // check refuses values that no flag type can refuse.
-func (s *Settings) check() error {
+func (s *Settings) check() (err error) {
+	defer func() { err = s.placed(err) }()
 	for _, c := range []struct{ name, value string }{{"lang", s.Lang}, {"model", s.Model}, {"render", s.Render}} {
 		if !slices.Contains(choices[c.name], c.value) {
 			return usage("", "--%s %q is not known: %s", c.name, c.value, oneOf(choices[c.name]))
@@ -98,7 +101,7 @@ func (s *Settings) check() error {
 	if _, err := parseFailOn(s.FailOn); err != nil {
 		return err
 	}
-	_, err := size(s.MaxMemory)
+	_, err = size(s.MaxMemory)
 	return err
 }
 
@@ -128,22 +131,31 @@ func (s *Settings) loadRules(packs []rules.Pack) (*rules.Set, error) {
 	for _, dir := range s.Packs {
 		p, err := rules.LoadDir(dir)
 		if err != nil {
-			return nil, usage("", "%w", plainPath(err))
+			return nil, unreadable("packs", err)
 		}
 		all = append(all, p...)
 	}
 	changes, err := rules.ReadSettings(s.Rules)
 	if err != nil {
-		return nil, usage("", "%w", plainPath(err))
+		return nil, unreadable("rules", err)
 	}
 	if changes.Lexicons, err = rules.ReadLexicons(s.Lexicons); err != nil {
-		return nil, usage("", "%w", plainPath(err))
+		return nil, unreadable("lexicons", err)
 	}
 	set, err := rules.Load(all, changes)
 	if err != nil {
 		return nil, usage("", "%w", err)
 	}
 	return set, nil
+}
+
+// unreadable makes an error of a file that a flag names; what is wrong in it says where by itself.
+func unreadable(flag string, err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return usage("", "--%s: %w", flag, plainPath(err))
+	}
+	return usage("", "%w", err)
 }
 
 // packsOf lists the user's packs for the profile of the report.

@@ -147,8 +147,11 @@ func (l *log) stop(doc *report.Document) {
 		l.to.Error("audit failed", "site", l.site)
 		return
 	}
-	l.to.Info("audit finished", "site", l.site, "state", doc.State, "pages", doc.Counts.Audited, "score", fmt.Sprintf("%.1f", doc.Score.Overall),
-		"seconds", fmt.Sprintf("%.1f", doc.Run.Seconds))
+	args := []any{"site", l.site, "state", doc.State, "pages", doc.Counts.Audited}
+	if doc.State != report.Empty { // nothing has no score
+		args = append(args, "score", fmt.Sprintf("%.1f", doc.Score.Overall))
+	}
+	l.to.Info("audit finished", append(args, "seconds", fmt.Sprintf("%.1f", doc.Run.Seconds))...)
 }
 
 // batchProgress gives every site of a batch a line of its own.

@@ -13,12 +13,12 @@ import (
 )
 
 // crawl is the configuration of the crawl.
-func (s *Settings) crawl(start string) (crawler.Config, error) {
-	c := crawler.Defaults()
+func (s *Settings) crawl(start string) (c crawler.Config, err error) {
+	defer func() { err = s.placed(err) }()
+	c = crawler.Defaults()
 	c.Start, c.MaxPages, c.MaxDepth, c.Concurrency = start, s.MaxPages, s.MaxDepth, s.Concurrency
 	c.Delay, c.Timeout, c.MaxTime, c.IgnoreRobots = s.Delay, s.Timeout, s.MaxTime, s.IgnoreRobots
 	c.UserAgent, c.Probe, c.CheckExternal = s.UserAgent, true, s.External
-	var err error
 	if c.Include, err = patterns("include", s.Include); err != nil {
 		return c, err
 	}

@@ -44,7 +44,8 @@ type Settings struct {
 	MaxMemory    string
 	Quiet        bool
 
-	accepted rules.Accepted // of the configuration file
+	accepted rules.Accepted    // of the configuration file
+	places   map[string]string // where a setting that no flag gave is from: "assay.yaml:3:1: lang"
 }
 
 // defaults are the settings of a run without any.
