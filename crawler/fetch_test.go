@@ -476,3 +476,33 @@ func BenchmarkFetch(b *testing.B) {
 		f.fetch(context.Background(), request{URL: base + "/"}).Release()
 	}
 }
+
+// TestLargeBodiesHaveAPlace: each body of more than a mebibyte takes one of few places until it is given back.
+func TestLargeBodiesHaveAPlace(t *testing.T) {
+	f, base := startServer(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = w.Write(bytes.Repeat([]byte("<p>bread "), largeBody/4))
+	})
+	a := f.fetch(context.Background(), request{URL: base + "/"})
+	if a.Reason != "" || cap(f.large) != maxLarge || len(f.large) != 1 {
+		t.Errorf("%q: %d of %d places taken", a.Reason, len(f.large), cap(f.large))
+	}
+	a.Release()
+	if len(f.large) != 0 {
+		t.Error("the place is not given back")
+	}
+}
+
+// TestPoliciesAreKeptWhole: half a content security policy says the contrary of the whole.
+func TestPoliciesAreKeptWhole(t *testing.T) {
+	policy := strings.Repeat("https://cdn.example ", 100)
+	h := headersForRules(http.Header{"Content-Security-Policy": {policy}, "Server": {policy}})
+	for _, p := range h {
+		if whole := len(p.Value) == len(policy); whole != (p.Name == "content-security-policy") {
+			t.Errorf("%s has %d bytes", p.Name, len(p.Value))
+		}
+	}
+	if len(h) != 2 {
+		t.Errorf("%d headers kept", len(h))
+	}
+}

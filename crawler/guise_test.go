@@ -120,3 +120,25 @@ func TestGuisesStopAtAnError(t *testing.T) {
 		t.Errorf("%+v after %d requests", a, len(agents))
 	}
 }
+
+// TestGuisesLeaveOtherSitesAlone: where a guise is sent away to is told, and not asked.
+func TestGuisesLeaveOtherSitesAlone(t *testing.T) {
+	far := other(t, func(http.ResponseWriter, *http.Request) { t.Error("another site was asked") })
+	_, base := startServer(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.Referer() != "" {
+			http.Redirect(w, r, far+"/win", http.StatusFound)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html")
+		w.Write([]byte(cleanPage))
+	})
+	cfg := Config{Start: base + "/"}
+	allowLoopback(&cfg)
+	g, err := AskGuises(context.Background(), cfg, []GuiseTarget{{URL: base + "/"}})
+	if err != nil || len(g.Pages) != 1 {
+		t.Fatalf("%+v %v", g, err)
+	}
+	if a := answerTo(t, g, GuiseFromSearch); !a.Away || a.Final != far+"/win" || a.Status != http.StatusFound {
+		t.Errorf("%+v", a)
+	}
+}

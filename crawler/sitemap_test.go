@@ -281,3 +281,15 @@ func TestSitemapsThatDrip(t *testing.T) {
 		t.Errorf("the last part is reported as %q", last)
 	}
 }
+
+// TestSitemapsTogetherAreBounded: a thousand files of 50 MiB each are not read.
+func TestSitemapsTogetherAreBounded(t *testing.T) {
+	f, base := site(t, map[string]string{"/a.xml": "<urlset><url><loc>/a</loc></url></urlset>", "/b.xml": "<urlset></urlset>"})
+	s := &sitemapReader{fetcher: f, start: base + "/", yield: func(string) bool { return true }, seen: map[string]bool{}, files: 10}
+	s.bytes = maxSitemapSum - 10 // read before
+	s.file(context.Background(), sitemapJob{url: base + "/a.xml"})
+	s.file(context.Background(), sitemapJob{url: base + "/b.xml"})
+	if len(s.reports) != 2 || s.reports[0].Error != "" && strings.Contains(s.reports[0].Error, "400 MiB") || !strings.Contains(s.reports[1].Error, "400 MiB") {
+		t.Errorf("%+v", s.reports)
+	}
+}
