@@ -102,7 +102,7 @@ func settingsTable() string {
 				value = " " + value
 			}
 			d := strings.Trim(f.DefValue, "[]")
-			if f.Value.Type() == "bool" || d == "0s" {
+			if d == "false" || d == "0s" {
 				d = ""
 			}
 			if d != "" {
