@@ -72,17 +72,19 @@ func TestResourcesAreNotAskedForWhenNobodyWantsThem(t *testing.T) {
 		w.Header().Set("Content-Type", "text/html")
 		w.Write([]byte("<title>Crumb</title><img src=/loaf.png alt=Loaf>"))
 	}))
-	cfg := config(t, url)
-	cfg.SkipResources = true
-	doc := run(t, cfg, t.TempDir())
-	if asked.asked["/loaf.png"] > 0 || len(doc.Resources) > 0 {
-		t.Errorf("asked %v, counted %v", asked.asked, doc.Resources)
-	}
-	unknown := map[string]bool{}
-	for _, u := range doc.Unjudged {
-		unknown[u.Rule] = true
-	}
-	if !unknown["images/broken"] || doc.State != report.Complete {
-		t.Errorf("a rule that saw nothing is silent: %+v", doc.Unjudged)
+	for _, external := range []bool{false, true} { // links to other sites alone may be wanted
+		cfg := config(t, url)
+		cfg.SkipResources, cfg.Crawl.CheckExternal = true, external
+		doc := run(t, cfg, t.TempDir())
+		if asked.asked["/loaf.png"] > 0 || len(doc.Resources) > 0 {
+			t.Errorf("external %v: asked %v, counted %v", external, asked.asked, doc.Resources)
+		}
+		unknown := map[string]bool{}
+		for _, u := range doc.Unjudged {
+			unknown[u.Rule] = true
+		}
+		if !unknown["images/broken"] || doc.State != report.Complete {
+			t.Errorf("external %v: a rule that saw nothing is silent: %+v", external, doc.Unjudged)
+		}
 	}
 }
