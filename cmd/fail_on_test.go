@@ -13,6 +13,10 @@ func TestFailOn(t *testing.T) {
 		d.Counts.Findings = report.Severities{Error: errors, Warning: warnings, Notice: 9}
 		return d
 	}
+	answeredFor := func(state report.DebtState, d *report.Document) *report.Document {
+		d.Accepted = []report.Accepted{{State: state, Counts: report.Severities{Error: 1, Warning: 1}}}
+		return d
+	}
 	run := func(score float64) *report.RunSummary { return &report.RunSummary{Score: score} }
 	for _, tt := range []struct {
 		text   string
@@ -25,6 +29,10 @@ func TestFailOn(t *testing.T) {
 		{"warning", doc(90, 0, 1), nil, true},
 		{"warning", doc(90, 1, 0), nil, true},
 		{"warning", doc(90, 0, 0), nil, false},
+		{"error", answeredFor(report.DebtOpen, doc(90, 1, 1)), nil, false},
+		{"warning", answeredFor(report.DebtOpen, doc(90, 1, 1)), nil, false},
+		{"error", answeredFor(report.DebtOpen, doc(90, 2, 1)), nil, true},
+		{"error", answeredFor(report.DebtExpired, doc(90, 1, 1)), nil, true},
 		{"score<70", doc(69.9, 0, 0), nil, true},
 		{"score<70", doc(70, 0, 0), nil, false},
 		{"score < 70.5", doc(70.4, 0, 0), nil, true},

@@ -9,6 +9,7 @@ import (
 
 	"github.com/siteassay/assay/audit"
 	"github.com/siteassay/assay/crawler"
+	"github.com/siteassay/assay/report"
 )
 
 func TestLine(t *testing.T) {
@@ -50,5 +51,12 @@ func TestLog(t *testing.T) {
 	l.stop(nil)
 	if got := out.String(); strings.Count(got, "\n") != 4 || strings.Contains(got, "\x1b") || !strings.Contains(got, "audit failed") {
 		t.Errorf("%q", got)
+	}
+	for _, state := range []report.State{report.Empty, report.Complete} {
+		out.Reset()
+		l.stop(&report.Document{State: state})
+		if got := out.String(); !strings.Contains(got, "audit finished") || strings.Contains(got, "score=") == (state == report.Empty) {
+			t.Errorf("%s: %q", state, got)
+		}
 	}
 }
