@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/siteassay/assay/page"
@@ -32,6 +33,7 @@ type RobotsFile struct {
 	signals  []RobotsSignal
 	lines    int
 	html     bool
+	sorted   sync.Map // product token → []robotsRule, see rulesFor
 }
 
 type robotsGroup struct {

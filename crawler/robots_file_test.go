@@ -185,6 +185,16 @@ func TestSecondOpinionIsForSmallFiles(t *testing.T) {
 }
 
 // The time for one URL grows with the file, not with file times path or worse.
+// TestRobotsRulesAreSortedOnce: every URL of a site may be held against a file of half a megabyte.
+func TestRobotsRulesAreSortedOnce(t *testing.T) {
+	f := ParseRobots([]byte("User-agent: *\nDisallow: /a\nAllow: /a/b\n"))
+	for _, agents := range [][2]string{{"Googlebot", "googlebot/2.1"}, {"*", "*"}} {
+		if a, b := f.rulesFor(agents[0]), f.rulesFor(agents[1]); len(a) != 2 || &a[0] != &b[0] {
+			t.Errorf("rules for %q are made twice", agents)
+		}
+	}
+}
+
 func TestRobotsHostileFile(t *testing.T) {
 	stars := ParseRobots([]byte("User-agent: *\nDisallow: /" + strings.Repeat("*a", 200_000) + "b\n"))
 	if ok, _ := stars.Allowed("x", "/"+strings.Repeat("a", 2000)); !ok {

@@ -7,9 +7,19 @@ import (
 )
 
 // rulesFor returns the rules of all groups for a product token, or of those for "*" when there is none. They are sorted
-// so that the first that matches decides: longest pattern first, Allow before Disallow.
+// so that the first that matches decides: longest pattern first, Allow before Disallow. They are sorted once for each of the few
+// products that are asked about, however many URLs are.
 func (f *RobotsFile) rulesFor(product string) []robotsRule {
 	name := productToken(product)
+	if rules, ok := f.sorted.Load(name); ok {
+		return rules.([]robotsRule)
+	}
+	rules := f.sortedRules(name)
+	f.sorted.Store(name, rules)
+	return rules
+}
+
+func (f *RobotsFile) sortedRules(name string) []robotsRule {
 	var rules []robotsRule
 	found := false
 	for pass := 0; pass < 2 && !found; pass++ {
