@@ -146,3 +146,29 @@ func TestLinksThatOpenApps(t *testing.T) {
 		}
 	}
 }
+
+// TestAssetsThatDrip: a file that comes a byte at a time is given up long before the time limit; what its headers said is known.
+func TestAssetsThatDrip(t *testing.T) {
+	t.Parallel()
+	_, base := startServer(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/css")
+		if r.URL.Path != "/a.css" {
+			return
+		}
+		tick := time.NewTicker(20 * time.Millisecond)
+		defer tick.Stop()
+		for r.Context().Err() == nil {
+			fmt.Fprint(w, "a")
+			w.(http.Flusher).Flush()
+			select {
+			case <-tick.C:
+			case <-r.Context().Done():
+			}
+		}
+	})
+	began := time.Now()
+	got := checkAssets(t, Config{Start: base, Timeout: 6 * time.Second}, own(page.StyleFile, base+"/a.css"), 10)
+	if a, took := got[base+"/a.css"], time.Since(began); a.Outcome != page.AssetOK || a.Status != 200 || took > 5*time.Second {
+		t.Errorf("%+v after %s", a, took)
+	}
+}

@@ -201,6 +201,7 @@ func (k *assetCheck) body(t AssetTarget, url string, resp *http.Response, a *pag
 	}
 	b := (*buf)[:0]
 	whole := false
+	rate := newRate(min(assetTimeout, k.f.cfg.Timeout))
 	for len(b) < limit {
 		if len(b) == cap(b) {
 			b = append(b, 0)[:len(b)]
@@ -209,6 +210,9 @@ func (k *assetCheck) body(t AssetTarget, url string, resp *http.Response, a *pag
 		b = b[:len(b)+n]
 		if err != nil {
 			whole = err == io.EOF && !wire.cut
+			break
+		}
+		if rate.drips(wire.n) {
 			break
 		}
 	}
