@@ -66,7 +66,11 @@ func (s *source) accepts(n *node) []accepted {
 			}
 		}
 		if missing != nil {
-			s.fail(item.at, "a fault is accepted by somebody, for a reason, until a day", "%s is missing", strings.Join(missing, ", "))
+			verb := "is"
+			if len(missing) > 1 {
+				verb = "are"
+			}
+			s.fail(item.at, "a fault is accepted by somebody, for a reason, until a day", "%s %s missing", strings.Join(missing, ", "), verb)
 		}
 		all = append(all, a)
 	}
