@@ -77,8 +77,13 @@ func (s *Settings) placed(err error) error {
 	if !ok || s.places[name] == "" {
 		return err
 	}
-	return &exitError{e.code, errors.New(s.places[name] + text[len(name):]), e.hint}
+	return &exitError{e.code, placedError(s.places[name] + text[len(name):]), e.hint}
 }
+
+// A placedError says where the value stands that it refuses.
+type placedError string
+
+func (e placedError) Error() string { return string(e) }
 
 // knownSettings are the flags of all settings, and parallel, which only batch has.
 func knownSettings() *pflag.FlagSet {

@@ -71,10 +71,11 @@ func readJobs(file string, base Settings, packs []rules.Pack) ([]job, error) {
 	return jobs, nil
 }
 
-// positioned adds the place in the file to a user's error that does not name a place in this file itself.
+// positioned adds the place in the file to a user's error that does not name a place in a file itself.
 func positioned(position string, err error) error {
 	var e *exitError
-	if errors.As(err, &e) && !strings.HasPrefix(e.err.Error(), strings.TrimRight(position, ":0123456789")+":") {
+	var placed placedError
+	if errors.As(err, &e) && !errors.As(err, &placed) && !strings.HasPrefix(e.err.Error(), strings.TrimRight(position, ":0123456789")+":") {
 		return &exitError{e.code, fmt.Errorf("%s: %w", position, e.err), e.hint}
 	}
 	return err
@@ -133,7 +134,7 @@ func (e *siteEntry) apply(j *job) error {
 		if err := assign(f, x.Position+": "+x.Key, x.Values); err != nil {
 			return err
 		}
-		delete(own.places, x.Key)
+		own.from(x.Key, x.Position+": "+x.Key)
 	}
 	own.accepted = e.accepted.And(own.accepted)
 	j.settings = own

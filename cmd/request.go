@@ -121,7 +121,7 @@ func urlFile(file, start string) ([]string, error) {
 			u, err = page.Resolve(start, t)
 		}
 		if err != nil {
-			return nil, usage("", "%s:%d: %q is not a URL: %w", file, n, t, plainURL(err))
+			return nil, usage("", "%s:%d: %q is not a URL: %w", file, n, short(t, 80), plainURL(err))
 		}
 		urls = append(urls, u)
 	}
