@@ -77,6 +77,13 @@
 // handshakes tell what the server accepts. What was not answered is not known, and no fault. With Config.Probe off nothing is
 // asked.
 //
+// # Guises
+//
+// With Config.Guises up to 21 pages are asked for once more, one request after the other and for five minutes at most (guise.go): as
+// a browser, as the crawler of a search engine, as a visitor from its results, as a phone, the first three as an assistant, and as
+// the browser again. What robots.txt forbids to us is not asked at all, and not in the name of anyone to whom it forbids it.
+// Redirects are followed on the site only. These requests come on top of the limit.
+//
 // # Concurrency and memory
 //
 // One goroutine owns frontier, order, politeness and counters and waits only in one select, so everything ends with its context;
