@@ -53,14 +53,14 @@ var lexiconFiles embed.FS
 // A section is the number of one word list; sections is a set of them.
 type section uint8
 
-const maxSections = 256
+const maxSections = 192
 
 type sections [maxSections / 64]uint64
 
 func (s *sections) add(n section)      { s[n>>6] |= 1 << (n & 63) }
 func (s *sections) has(n section) bool { return s[n>>6]&(1<<(n&63)) != 0 }
 func (s *sections) meets(t *sections) bool {
-	return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0
+	return s[0]&t[0]|s[1]&t[1]|s[2]&t[2] != 0
 }
 func (s sections) with(t sections) sections {
 	for i := range s {

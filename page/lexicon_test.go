@@ -1,6 +1,9 @@
 package page
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -120,9 +123,9 @@ func TestBadLexiconIsRefused(t *testing.T) {
 // Every language has every section that decides about calls to action, forms and contacts.
 func TestEveryLanguageHasTheSections(t *testing.T) {
 	needed := []string{"cta.strong.buy", "cta.strong.enquire", "cta.strong.call", "cta.strong.chat", "cta.strong.book", "cta.strong.trial", "cta.strong.register",
-		"cta.strong.download", "cta.strong.subscribe", "cta.strong.navigate", "cta.plain", "cta.weak", "title", "not-cta", "submit.generic", "legal.privacy", "legal.terms", "contact.phone",
+		"cta.strong.download", "cta.strong.subscribe", "cta.strong.navigate", "cta.plain", "cta.weak", "title", "not-cta", "legal.privacy", "legal.terms", "contact.phone",
 		"contact.fax", "contact.email", "contact.address", "contact.hours", "contact.notphone", "field.name", "field.email", "field.phone", "field.message",
-		"field.trap", "form.newsletter", "form.contact", "form.lead", "form.booking", "form.search", "form.login", "guarantee", "reassure", "generic"}
+		"field.trap", "form.newsletter", "form.contact", "form.lead", "form.booking", "form.search", "form.login"}
 	for _, lang := range []string{"en", "zh-Hans", "zh-Hant", "de", "fr", "es"} {
 		src, err := lexiconFiles.ReadFile("lexicon/" + lang + ".txt")
 		if err != nil {
@@ -132,6 +135,36 @@ func TestEveryLanguageHasTheSections(t *testing.T) {
 			if !strings.Contains(string(src), "\n["+id+"]\n") {
 				t.Errorf("%s has no section %s", lang, id)
 			}
+		}
+	}
+}
+
+// A list that no extractor asks for would decide nothing, and users who add to it would wonder.
+func TestEverySectionIsRead(t *testing.T) {
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var code strings.Builder
+	for _, name := range names {
+		if src, err := os.ReadFile(name); err == nil && !strings.HasSuffix(name, "_test.go") {
+			code.Write(src)
+		}
+	}
+	asked := map[string]bool{}
+	for _, m := range regexp.MustCompile(`"([a-z-]+\.[a-z.]+)"|\blx\.of\("([^"]+)"\)|lexicon\.of\("([^"]+)"\)`).FindAllStringSubmatch(code.String(), -1) {
+		asked[m[1]+m[2]+m[3]] = true
+	}
+	for _, id := range topicIDs {
+		asked[id] = true
+	}
+	for _, id := range builtin().Sections() {
+		read := false
+		for group := id; group != ""; group = group[:max(strings.LastIndexByte(group, '.'), 0)] {
+			read = read || asked[group]
+		}
+		if !read {
+			t.Errorf("nobody reads the section %s", id)
 		}
 	}
 }
