@@ -168,7 +168,7 @@ func (s *sample) addPast(f txtar.File) {
 		s.past = analyzer.NewPast()
 	}
 	u := exampleHost + filePath(f.Name)
-	s.past.Add(u, analyzer.DigestOf(page.Parse(exampleSource(u, 200, mediaType(u), nil, string(f.Data)))))
+	s.past.Add(u, analyzer.DigestOf(s.parser.Parse(exampleSource(u, 200, mediaType(u), nil, string(f.Data)))))
 }
 
 // visit reads the name of a file: path, then a status with a redirect target or a media type, or an outcome with its
