@@ -64,7 +64,7 @@ func offered(p *page.Page) analyzer.Result {
 		if len(p.Offer.Prices) == 0 || products > 1 {
 			return analyzer.Result{}
 		}
-		r := analyzer.Found(analyzer.V("got", "The product is marked up without its price", "type", analyzer.TypeTitle(p.Type, "zh"), "missing", "offers.price"),
+		r := analyzer.Found(analyzer.V("got", "The product is marked up without its price", "type", analyzer.TypeTitle(p.Type, "zh"), "missing", "价格（offers.price）"),
 			analyzer.Evidence{Quote: p.Offer.Prices[0].Text})
 		r.Loss = 0.6
 		return r
