@@ -74,9 +74,10 @@ func translated(c *analyzer.Context, main, language string) (n int, quote string
 			return n, quote
 		}
 		at += i
-		before, after := lastWord(main[:at]), firstWord(main[at+len(joint):])
-		if len(before) >= 7 && strings.EqualFold(before, after) {
-			return n + 1, strings.TrimPrefix(quote+" … "+before+joint+after, " … ")
+		if after := firstWord(main[at+len(joint):]); len(after) >= 7 { // few are, and nothing shorter counts
+			if before := lastWord(main[:at]); strings.EqualFold(before, after) {
+				return n + 1, strings.TrimPrefix(quote+" … "+before+joint+after, " … ")
+			}
 		}
 		at += len(joint)
 	}

@@ -83,7 +83,9 @@ func countSentences(text string, long int) (n, over int) {
 // stops reports whether what follows a point, an exclamation or a question mark lets it end a sentence: nothing, a line
 // break, or a space before anything but a small letter.
 func stops(rest string) bool {
-	rest = strings.TrimLeft(rest, "\"')]”’»")
+	if rest != "" && rest[0] != ' ' && rest[0] != '\n' {
+		rest = strings.TrimLeft(rest, "\"')]”’»")
+	}
 	if rest == "" || rest[0] == '\n' {
 		return true
 	}
