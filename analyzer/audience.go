@@ -13,15 +13,15 @@ import (
 type Audience struct {
 	ID    string
 	Names map[string]string // by report language
-	Words []string          // in lower case; Latin ones must be words of the label, or parts of the path between its signs
+	Words []string          // in lower case; Latin ones must be words of the label, or parts of the path between its signs; after = the whole of it
 }
 
 // Audiences are the groups beside customers and prospects (domain.md 1.2, information delivery).
 var Audiences = [...]Audience{
-	{"press", map[string]string{"en": "press", "zh": "媒体"}, []string{"press", "newsroom", "media", "presse", "pressebereich", "espace presse", "prensa", "媒体", "新闻中心", "媒體", "新聞中心", "meiti", "press-room", "press-releases"}},
+	{"press", map[string]string{"en": "press", "zh": "媒体"}, []string{"press", "newsroom", "=media", "=medien", "media centre", "media center", "media room", "media relations", "media-centre", "media-center", "presse", "pressebereich", "espace presse", "prensa", "媒体", "新闻中心", "媒體", "新聞中心", "meiti", "press-room", "press-releases"}},
 	{"partners", map[string]string{"en": "partners", "zh": "合作与经销"}, []string{"partner", "partners", "partnership", "dealer", "dealers", "distributors", "distributor", "resellers", "franchise", "affiliate", "affiliates", "wholesale", "händler", "partenaires",
 		"revendeurs", "distribuidores", "socios", "kooperationspartner", "加盟", "代理", "经销", "合作", "招商", "經銷", "jiameng", "zhaoshang", "hezuo"}},
-	{"careers", map[string]string{"en": "careers", "zh": "招聘"}, []string{"careers", "career", "jobs", "job", "vacancies", "hiring", "join", "karriere", "stellenangebote", "stellen", "bewerbung", "recrutement", "carrières", "emplois", "empleo", "trabaja", "招聘", "加入我们", "人才", "加入我們", "zhaopin", "rencai", "jiaru"}},
+	{"careers", map[string]string{"en": "careers", "zh": "招聘"}, []string{"careers", "career", "jobs", "job", "vacancies", "hiring", "=join", "join us", "join our team", "join the team", "work with us", "join-us", "karriere", "stellenangebote", "stellen", "bewerbung", "recrutement", "carrières", "emplois", "empleo", "trabaja", "招聘", "加入我们", "人才", "加入我們", "zhaopin", "rencai", "jiaru"}},
 	{"investors", map[string]string{"en": "investors", "zh": "投资者"}, []string{"investors", "investor", "investor-relations", "shareholders", "investoren", "aktionäre", "investisseurs", "inversores", "投资者", "投資者", "股东", "touzizhe"}},
 }
 
@@ -40,11 +40,11 @@ type AudienceSearch struct {
 func (w *AudienceSearch) Page(p *page.Page) {
 	for i := range p.Links {
 		l := &p.Links[i]
-		if l.Kind != "http" || len(l.Text) > maxAudienceLabel || w.known(l.URL) {
+		if l.Kind != "http" || len(l.Text) > maxAudienceLabel || w.known(l.URL, l.Text) {
 			continue
 		}
 		for k := range Audiences {
-			if w.Found[k] || !wordIn(l.Text, Audiences[k].Words) && !(l.Internal && wordIn(lastPart(l.URL), Audiences[k].Words)) {
+			if w.Pages[k] != "" || w.Found[k] && !l.Internal || !wordIn(l.Text, Audiences[k].Words) && !(l.Internal && wordIn(lastPart(l.URL), Audiences[k].Words)) {
 				continue
 			}
 			w.Found[k] = true
@@ -55,10 +55,11 @@ func (w *AudienceSearch) Page(p *page.Page) {
 	}
 }
 
-// known reports whether a target was just looked at, and notes it.
-func (w *AudienceSearch) known(u string) bool {
+// known reports whether a target was just looked at under this label, and notes it.
+func (w *AudienceSearch) known(u, label string) bool {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(u))
+	_, _ = h.Write([]byte(label))
 	sum := h.Sum32()
 	slot := &w.seen[sum%uint32(len(w.seen))]
 	if *slot == sum && sum != 0 {
@@ -79,6 +80,12 @@ func lastPart(u string) string {
 func wordIn(s string, words []string) bool {
 	s = strings.ToLower(s)
 	for _, w := range words {
+		if whole, ok := strings.CutPrefix(w, "="); ok {
+			if s == whole {
+				return true
+			}
+			continue
+		}
 		i := strings.Index(s, w)
 		if i < 0 {
 			continue
@@ -126,7 +133,7 @@ func (m *audienceMatrix) page(i int32, p *page.Page) {
 	case page.FAQ:
 		m.nearest(1, i)
 	}
-	if p.Signals.AfterSales || p.Signals.FAQ {
+	if p.Type != page.Home && (p.Signals.AfterSales || p.Signals.FAQ) { // the start page is nobody's own
 		m.nearest(1, i)
 	}
 	for k := range p.Dates {

@@ -16,6 +16,10 @@ func TestAudiences(t *testing.T) {
 	at("/", page.Page{Type: page.Home, Links: []page.Link{
 		{Kind: "http", Text: "Press", URL: "https://crumb.example/press", Internal: true},
 		{Kind: "http", Text: "Careers", URL: "https://jobs.example/crumb"},
+		{Kind: "http", URL: "https://crumb.example/ovens", Internal: true},                                   // a picture
+		{Kind: "http", Text: "Investors", URL: "https://crumb.example/ovens", Internal: true},                // the words beside it
+		{Kind: "http", Text: "Social media", URL: "https://crumb.example/social-media", Internal: true},      // what an agency sells
+		{Kind: "http", Text: "Join our newsletter", URL: "https://crumb.example/newsletter", Internal: true}, // no work
 		{Kind: "http", Text: "Why the media partnership of a bakery with its town paper is worth the trouble", URL: "https://crumb.example/ovens", Internal: true},
 	}})
 	at("/ovens", page.Page{Type: page.Product})
@@ -30,7 +34,8 @@ func TestAudiences(t *testing.T) {
 		"customers": {ID: "customers", Clicks: -1},
 		"press":     {ID: "press", Page: "https://crumb.example/press", Linked: true, Clicks: 1, Dated: "2026-03-02", Fresh: true},
 		"careers":   {ID: "careers", Linked: true, Clicks: -1}, // the page lies elsewhere
-		"partners":  {ID: "partners", Clicks: -1},              // a sentence is no way
+		"investors": {ID: "investors", Page: "https://crumb.example/ovens", Linked: true, Clicks: 1},
+		"partners":  {ID: "partners", Clicks: -1}, // a sentence is no way
 	} {
 		if got[id] != want {
 			t.Errorf("%+v, want %+v", got[id], want)

@@ -74,7 +74,7 @@ func (l *Ledger) settle() {
 		case c.sheet:
 			c.state, c.proof = NearClaim, datasheetProof
 		case c.url != "":
-			c.state, c.proof = NearClaim, sourceProof
+			c.state, c.proof = NearClaim, linkProof
 		case c.kind == "share":
 			l.sameShare(c)
 		case here != 0:

@@ -58,7 +58,7 @@ const (
 )
 
 // ClaimProofs are the kinds of proof. Bit k of a page's mask is kind k.
-var ClaimProofs = [...]string{"voices", "case", "certificate", "team", "history", "press", "places", "datasheet", "source"}
+var ClaimProofs = [...]string{"voices", "case", "certificate", "team", "history", "press", "places", "datasheet", "source", "link"}
 
 const (
 	voiceProof = 1 << iota
@@ -70,6 +70,7 @@ const (
 	placesProof
 	datasheetProof // linked from a page on a product, for its own figures
 	sourceProof    // in the sentence itself; no page holds it for another
+	linkProof      // the sentence links to what shall prove it
 )
 
 // proofOf are the proofs that a visitor accepts for a claim of a kind. Praise of oneself is generously proven: what
@@ -104,6 +105,7 @@ type claim struct {
 	url   string // link in the same line
 	page  int32
 	pages int32
+	last  int32 // page counted last
 	state string
 	proof uint16
 	at    int32
@@ -180,8 +182,9 @@ func (l *Ledger) add(c *claim) {
 	c.hash = wordsHash(c.quote)
 	if k, ok := l.index[c.hash]; ok {
 		have := &l.claims[k]
-		if l.claims[k].page != c.page {
+		if have.last != c.page {
 			have.pages++
+			have.last = c.page
 		}
 		return
 	}
@@ -191,6 +194,7 @@ func (l *Ledger) add(c *claim) {
 	}
 	l.index[c.hash] = int32(len(l.claims))
 	c.kind, c.quote, c.url, c.pages = claimKind(c.kind), strings.Clone(Quote(c.quote)), strings.Clone(c.url), 1
+	c.last = c.page
 	l.claims = append(l.claims, *c)
 }
 

@@ -173,16 +173,19 @@ var privacyWords = [...]string{"privacy", "data protection", "datenschutz", "con
 // whomWords lead to those for whom an offer is made.
 var whomWords = [...]string{" for ", " für ", " pour ", " para ", "为"}
 
+// becoming are the characters that make another word of 为: to become, because, to regard as.
+var becoming = [...]string{"成", "作", "因", "认", "行", "视", "称", "分", "更", "最", "极", "以", "设", "评"}
+
 // namesWhom reports whether a headline or value proposition says for whom or for what it is, and not only "for you" or "for free".
 func namesWhom(s string) bool {
 	for _, w := range whomWords {
 		at := strings.Index(s, w)
-		if at < 0 {
+		if at < 0 || w == "为" && endsIn(s[:at], becoming[:]) {
 			continue
 		}
 		rest := strings.ToLower(s[at+len(w):])
 		vague := rest == "" || rest[0] >= '0' && rest[0] <= '9'
-		for _, v := range [...]string{"you", "free", "more", "all", "sie", "ihr", "vous", "votre", "usted", "ti", "su ", "您", "你", "客户", "了"} {
+		for _, v := range [...]string{"you", "free", "more", "all", "over ", "decades", "generations", "many years", "sale", "sie", "ihr", "vous", "votre", "usted", "ti", "su ", "您", "你", "客户", "了"} {
 			vague = vague || strings.HasPrefix(rest, v)
 		}
 		if !vague {
@@ -190,6 +193,10 @@ func namesWhom(s string) bool {
 		}
 	}
 	return false
+}
+
+func endsIn(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
 }
 
 // offeredFor is the first sentence of a hero in which the company says for whom it works: "We build ovens for craft bakeries".

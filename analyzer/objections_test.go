@@ -56,7 +56,7 @@ func TestObjectionMap(t *testing.T) {
 func TestNamesWhom(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Ovens for small bakeries": true, "Ovens made for you": false, "A rack oven for 200 loaves": false, "Try it for free": false,
-		"Öfen für kleine Bäckereien": true, "为烘焙店提供层炉": true, "为您服务": false, "Ovens that hold their heat": false,
+		"Öfen für kleine Bäckereien": true, "为烘焙店提供层炉": true, "为您服务": false, "成为行业领先的烘焙设备供应商": false, "For over forty years": false, "Ovens for over forty years": false, "Ovens that hold their heat": false,
 	} {
 		if got := namesWhom(s); got != want {
 			t.Errorf("%s: %v", s, got)

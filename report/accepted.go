@@ -57,5 +57,5 @@ func (v *view) DebtIntro() string {
 	if parts == nil {
 		parts = append(parts, v.c.text("accepted.idle", "n", len(v.Doc.Accepted)))
 	}
-	return strings.Join(parts, v.c.text("accepted.gap"))
+	return strings.Join(parts, v.c.text("sentence.gap"))
 }

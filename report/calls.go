@@ -223,7 +223,7 @@ func (v *view) Forms() *formsView {
 			asked = append(asked, quote(q))
 		}
 		for _, c := range x.Costs[:min(len(x.Costs), maxCostShown)] {
-			dear = append(dear, v.c.text("cost."+c.What, "k", c.Count, "n", c.Count)+" +"+count(c.Points, v.c.lang))
+			dear = append(dear, v.c.text("cost."+c.What, "n", c.Count)+" +"+count(c.Points, v.c.lang))
 		}
 		row.Asked, row.Dear = strings.Join(asked, " · "), strings.Join(dear, v.c.text("list.separator"))
 		out.List = append(out.List, row)

@@ -64,6 +64,7 @@ func functions(c catalogue) template.FuncMap {
 		"dec":   decimal,
 		"short": short,
 		"pct":   percent,
+		"share": share,
 		"day":   c.day,
 		"quote": func(v any) string { return quote(fmt.Sprint(v)) },
 		"said":  func(text, lang any) saying { return saying{quote(fmt.Sprint(text)), language(fmt.Sprint(lang))} },

@@ -71,6 +71,11 @@ func percent(f float64) string {
 	return strconv.Itoa(int(math.Max(0, math.Min(100, p)))) + "%"
 }
 
+// share writes a part of a whole, 0 … 1, as a rounded percentage: what stands beside others that add up to all.
+func share(f float64) string {
+	return strconv.Itoa(int(math.Round(100*f))) + "%"
+}
+
 // day writes a date as the language writes it.
 func (c catalogue) day(t time.Time) string {
 	if t.IsZero() {

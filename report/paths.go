@@ -12,6 +12,7 @@ const (
 type pathsView struct {
 	Intro    string
 	Types    []typePaths
+	Choices  bool // a page needs a click
 	Ways     []analyzer.Way
 	DeadEnds []related
 	Lost     int
@@ -46,6 +47,7 @@ func (v *view) Paths() *pathsView {
 	out := &pathsView{Ways: p.Ways, Lost: p.Lost}
 	for _, t := range p.Types {
 		here, one = here+t.Here, one+t.One
+		out.Choices = out.Choices || t.Choices > 0
 		out.Types = append(out.Types, v.typePaths(t))
 	}
 	out.Intro = v.c.text("paths.intro", "n", p.Entries, "here", here)
@@ -72,24 +74,8 @@ func (v *view) Paths() *pathsView {
 // typePaths lays out the bar of one page type.
 func (v *view) typePaths(t analyzer.TypePaths) typePaths {
 	out := typePaths{TypePaths: t}
-	at := 0.0
-	for _, p := range []struct {
-		class, key string
-		n          int
-	}{
-		{"here", "here", t.Here}, {"one", "one", t.One}, {"two", "two", t.Two},
-		{"far", "more", t.More}, {"never", "never", t.Never},
-	} {
-		if p.n == 0 {
-			continue
-		}
-		to := at + 100*float64(p.n)/float64(t.Pages)
-		out.Parts = append(out.Parts, part{p.class, barOf(at, to)})
-		at = to
-		if out.Label != "" {
-			out.Label += v.c.text("list.separator")
-		}
-		out.Label += v.c.text("clicks."+p.key, "k", p.n)
-	}
+	out.Parts, out.Label = v.stack("clicks", t.Pages, []stretch{
+		{"here", "here", t.Here}, {"one", "one", t.One}, {"two", "two", t.Two}, {"far", "more", t.More}, {"never", "never", t.Never},
+	})
 	return out
 }

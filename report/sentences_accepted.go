@@ -8,7 +8,6 @@ var acceptedEN = map[string]string{
 	"accepted.expired": "expired, work again",
 	"accepted.idle":    "{n} entry matches nothing that was found.|{n} entries match nothing that was found.",
 	"accepted.unused":  "nothing matches it; remove the entry",
-	"accepted.gap":     " ",
 	"col.reason":       "Why it stays",
 	"col.until":        "Until",
 }
@@ -20,7 +19,6 @@ var acceptedZH = map[string]string{
 	"accepted.expired": "已到期，重新列入工作",
 	"accepted.idle":    "有 {n} 项约定没有对应的问题。",
 	"accepted.unused":  "没有对应的问题，可以删掉这一条",
-	"accepted.gap":     "",
 	"col.reason":       "为什么先不改",
 	"col.until":        "有效期至",
 }

@@ -3,7 +3,7 @@ package report
 // claimsEN are the texts of the views of claims with their proofs, of contradictions, and of a buyer's doubts.
 var claimsEN = map[string]string{
 	"claims":          "What the company says of itself, and what proves it",
-	"claims.intro":    "The site makes {n} claim about the company that a buyer could doubt; {bare} has no proof on the page or one click away.|The site makes {n} claims about the company that a buyer could doubt; {bare} have no proof on the page or one click away.",
+	"claims.intro":    "The site makes {n} claim that a buyer could doubt. Without proof on the page or one click away: {bare}.|The site makes {n} claims that a buyer could doubt. Without proof on the page or one click away: {bare}.",
 	"claims.beyond":   "{n} more was not looked at.|{n} more were not looked at.",
 	"claims.type":     "{bare} of {n} without proof ({share})",
 	"claims.claim":    "Claim",
@@ -46,6 +46,7 @@ var claimsEN = map[string]string{
 	"proof.places":      "The addresses",
 	"proof.datasheet":   "A data sheet",
 	"proof.source":      "Source, issuer or number in the sentence",
+	"proof.link":        "The page that the sentence links to",
 
 	"fact.founded":    "Founding year",
 	"fact.staff":      "Number of staff",
@@ -81,5 +82,5 @@ var claimsEN = map[string]string{
 	"doubt.who":      "Who stands behind it?",
 	"doubt.security": "What happens to my data?",
 	"doubt.next":     "What happens after I ask?",
-	"doubt.cancel":   "How do I get out again?",
+	"doubt.cancel":   "What if I change my mind?",
 }

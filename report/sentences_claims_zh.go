@@ -3,7 +3,7 @@ package report
 // claimsZH are the texts of the views of claims with their proofs, of contradictions, and of a buyer's doubts.
 var claimsZH = map[string]string{
 	"claims":          "企业的自我宣称与证据",
-	"claims.intro":    "网站上有 {n} 条买家可能起疑的自我宣称，其中 {bare} 条在本页和一次点击之内都找不到证据。",
+	"claims.intro":    "网站上有 {n} 条买家可能起疑的说法，其中 {bare} 条在本页和一次点击之内都找不到证据。",
 	"claims.beyond":   "另有 {n} 条未核对。",
 	"claims.type":     "{n} 条中 {bare} 条无证据（{share}）",
 	"claims.claim":    "宣称",
@@ -46,6 +46,7 @@ var claimsZH = map[string]string{
 	"proof.places":      "各地地址",
 	"proof.datasheet":   "技术资料",
 	"proof.source":      "句中写明了出处、颁发机构或编号",
+	"proof.link":        "句子链接到的页面",
 
 	"fact.founded":    "成立年份",
 	"fact.staff":      "员工人数",
@@ -61,7 +62,7 @@ var claimsZH = map[string]string{
 	"fact.price":      "产品价格",
 
 	"objections":            "网站回答了买家的哪些顾虑",
-	"objections.intro":      "有 {n} 个页面在卖东西。买家迟疑不问的每一个顾虑，是在本页、一次点击之内、站内别处得到回答，还是哪里都没有？",
+	"objections.intro":      "有 {n} 个页面承担销售。让买家迟迟不开口的每一个顾虑，是在本页、一次点击之内、站内别处得到回答，还是哪里都没有？",
 	"objections.doubt":      "买家的顾虑",
 	"objections.share":      "回答情况",
 	"objections.first":      "全站最先出现的回答",
@@ -72,14 +73,14 @@ var claimsZH = map[string]string{
 	"answer.here":      "本页 {k} 个",
 	"answer.near":      "一次点击 {k} 个",
 	"answer.elsewhere": "站内别处 {k} 个",
-	"answer.nowhere":   "都没有 {k} 个",
+	"answer.nowhere":   "哪里都没有 {k} 个",
 
 	"doubt.price":    "要多少钱？",
 	"doubt.time":     "要多久？",
 	"doubt.risk":     "出了问题怎么办？",
 	"doubt.fit":      "适合我吗？",
-	"doubt.who":      "公司背后是谁？",
+	"doubt.who":      "背后是怎样的公司？",
 	"doubt.security": "我的资料安全吗？",
-	"doubt.next":     "咨询之后怎么走？",
+	"doubt.next":     "咨询之后会怎样？",
 	"doubt.cancel":   "能不能退？怎么退？",
 }

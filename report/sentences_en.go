@@ -43,6 +43,7 @@ var sentencesEN = map[string]string{
 	"warnings":        "warning|warnings",
 	"notices":         "notice|notices",
 	"list.separator":  ", ",
+	"sentence.gap":    " ",
 	"state.and.cause": "{state}: {reason}",
 
 	"fixes":          "The fixes worth most",

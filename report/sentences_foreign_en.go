@@ -11,8 +11,8 @@ var foreignEN = map[string]string{
 	"foreign.since":     "First seen",
 	"foreign.run":       "audit {run}",
 	"foreign.fresh":     "audit {run}; the one before found the page clean",
-	"foreign.confirmed": "confirmed, {p} %",
-	"foreign.suspected": "suspected, {p} %",
+	"foreign.confirmed": "confirmed, {p}%",
+	"foreign.suspected": "suspected, {p}%",
 	"foreign.steps":     "What to do, in this order",
 	"foreign.hidden":    "A server that checks the address of search engines can hide this from everybody else. Look at your pages with the URL inspection of Google Search Console and of Baidu as well.",
 

@@ -26,7 +26,7 @@ var packsEN = map[string]string{
 
 var packsZH = map[string]string{
 	"own":              "从页面读出的内容",
-	"own.intro":        "本次检查的规则包从每个页面读取 {n} 项内容。",
+	"own.intro":        "本次诊断的规则包从每个页面读取 {n} 项内容。",
 	"own.name":         "内容",
 	"own.where":        "出现在",
 	"own.values":       "写的是什么（最常见的在前）",

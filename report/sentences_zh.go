@@ -43,6 +43,7 @@ var sentencesZH = map[string]string{
 	"warnings":        "个警告",
 	"notices":         "个提示",
 	"list.separator":  "、",
+	"sentence.gap":    "",
 	"state.and.cause": "{state}：{reason}",
 
 	"fixes":          "收益最高的整改",
