@@ -144,9 +144,10 @@ func (b *CallBook) note(i int32, c *page.CTA, language int32) {
 			return
 		}
 		k = int32(len(b.Calls))
+		key.goal = page.Goal(strings.Clone(string(c.Goal)))
 		b.index[key] = k
 		b.Calls = append(b.Calls, Call{
-			Goal: c.Goal, Folded: b.labels.list[key.label], Label: b.labels.list[key.label], Weak: c.Weak, Dead: c.Dead != "",
+			Goal: key.goal, Folded: b.labels.list[key.label], Label: b.labels.list[key.label], Weak: c.Weak, Dead: c.Dead != "",
 			First: i, Framed: -1, target: key.target, language: language, last: -1,
 		})
 		if c.Text != folded {

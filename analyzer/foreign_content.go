@@ -72,7 +72,7 @@ func (f *foreignFinder) page(p *page.Page) {
 		return
 	}
 	x := ForeignPage{
-		URL: p.URL, Language: strings.Clone(p.Language), Confirmed: confirmed, Likely: likely, Where: placeOf(signs), Title: strings.Clone(clipRunes(p.Title.Text, 120)),
+		URL: strings.Clone(p.URL), Language: strings.Clone(p.Language), Confirmed: confirmed, Likely: likely, Where: placeOf(signs), Title: strings.Clone(clipRunes(p.Title.Text, 120)),
 		Text: strings.Clone(clipRunes(p.Text.Main, 200)), Shown: []string{},
 	}
 	x.Since, x.Fresh = f.site.Intrusion.Since(p.URL)

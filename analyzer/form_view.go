@@ -83,7 +83,7 @@ func (f *formFinder) form(i int32, p *page.Page, m *page.Form) {
 		}
 		at = len(f.forms)
 		f.index[key] = at
-		c := FormCost{Purpose: m.Purpose, Language: strings.Clone(p.Language), Submit: strings.Clone(m.Submit), Page: strings.Clone(p.URL), Selector: strings.Clone(m.Selector),
+		c := FormCost{Purpose: strings.Clone(m.Purpose), Language: strings.Clone(p.Language), Submit: strings.Clone(m.Submit), Page: strings.Clone(p.URL), Selector: strings.Clone(m.Selector),
 			Action: strings.Clone(m.Action), Fields: []string{}, last: -1}
 		c.Friction, c.Costs = Friction(m, &p.Signals)
 		for _, q := range Questions(m) {

@@ -218,7 +218,7 @@ func (t *intrusionTally) dealsIn(s *Site, k, pages int) bool {
 // own is what most pages have; "" when none stands out.
 func (t *tally) own(pages int) string {
 	top := t.top(1)
-	if len(top) == 0 || t.count[top[0]] < minOwn || float64(t.count[top[0]]) < ownShare*float64(pages) {
+	if len(top) == 0 || t.of(top[0]) < minOwn || float64(t.of(top[0])) < ownShare*float64(pages) {
 		return ""
 	}
 	return top[0]

@@ -131,8 +131,8 @@ func (f *jobFinder) page(p *page.Page) {
 	}
 	t := f.types[p.Type]
 	if t == nil {
-		t = &TypeJobs{Type: p.Type}
-		f.types[p.Type] = t
+		t = &TypeJobs{Type: constant(p.Type)}
+		f.types[t.Type] = t
 	}
 	t.Pages++
 	s := StepsOf(p)
@@ -173,8 +173,9 @@ func (f *jobFinder) keep(p *page.Page, s *Steps) {
 	if n := len(w); n == maxWorstJobs && len(w[n-1].Steps) >= len(s.Main) {
 		return
 	}
-	job := PageJob{URL: strings.Clone(p.URL), Language: strings.Clone(p.Language), Type: p.Type, Steps: s.Main, Hero: len(s.Hero) == len(s.Main)}
+	job := PageJob{URL: strings.Clone(p.URL), Language: strings.Clone(p.Language), Type: constant(p.Type), Hero: len(s.Hero) == len(s.Main)}
 	for _, g := range s.Main {
+		job.Steps = append(job.Steps, page.Goal(strings.Clone(string(g))))
 		for i := range p.CTAs {
 			if c := &p.CTAs[i]; Competes(c) && StepOf(c.Goal) == g && c.Signature == s.Same {
 				job.Labels = append(job.Labels, strings.Clone(c.Text))

@@ -40,28 +40,39 @@ type edge struct {
 
 // tally counts words in the order in which they came.
 type tally struct {
-	count map[string]int
+	index map[string]int // of order
 	order []string
+	times []int
 }
 
 func (t *tally) add(s string, n int) {
 	if s == "" {
 		return
 	}
-	if t.count == nil {
-		t.count = map[string]int{}
+	k, ok := t.index[s] // a map that were counted in would take the key of the last page, with all of that page's text
+	if !ok {
+		if t.index == nil {
+			t.index = map[string]int{}
+		}
+		s, k = strings.Clone(s), len(t.order)
+		t.index[s] = k
+		t.order, t.times = append(t.order, s), append(t.times, 0)
 	}
-	if _, ok := t.count[s]; !ok {
-		s = strings.Clone(s)
-		t.order = append(t.order, s)
+	t.times[k] += n
+}
+
+// of is how often s was added.
+func (t *tally) of(s string) int {
+	if k, ok := t.index[s]; ok {
+		return t.times[k]
 	}
-	t.count[s] += n
+	return 0
 }
 
 // top returns the words by falling count; the first seen wins a tie.
 func (t *tally) top(n int) []string {
 	words := slices.Clone(t.order)
-	sort.SliceStable(words, func(i, j int) bool { return t.count[words[i]] > t.count[words[j]] })
+	sort.SliceStable(words, func(i, j int) bool { return t.of(words[i]) > t.of(words[j]) })
 	return words[:min(n, len(words))]
 }
 
@@ -166,7 +177,7 @@ func (s *Survey) Finish(v Verdict) *Site {
 	site.Rank = pageRank(site)
 	site.Hidden = countHidden(site)
 	site.Languages = s.langs.top(10)
-	if names := s.names.top(1); len(names) > 0 && (s.names.count[names[0]] >= 2 || s.pages < 3) {
+	if names := s.names.top(1); len(names) > 0 && (s.names.of(names[0]) >= 2 || s.pages < 3) {
 		site.Name = names[0]
 	}
 	site.OfferWords = s.offerWords()

@@ -122,7 +122,7 @@ var offerStop = func() map[string]bool {
 func (s *Survey) offerWords() []string {
 	var words []string
 	for _, w := range s.offers.top(60) {
-		if s.offers.count[w] >= 2 && !strings.EqualFold(w, s.site.Name) {
+		if s.offers.of(w) >= 2 && !strings.EqualFold(w, s.site.Name) {
 			words = append(words, w)
 		}
 	}

@@ -52,10 +52,10 @@ type told struct {
 		list []toldValue
 		many bool // more values than a single fact has
 	}
-	lines  map[string]toldValue // numbers by their digits: role of the line
-	prices map[string]toldValue // prices by product number and name
-	hours  map[string]toldValue // opening hours by the words before them
-	others []Contradiction      // of lines and prices
+	lines  map[string]*toldValue // numbers by their digits: role of the line
+	prices map[string]*toldValue // prices by product number and name
+	hours  map[string]*toldValue // opening hours by the words before them
+	others []Contradiction       // of lines and prices
 }
 
 var factKinds = [...]string{"founded", "staff", "customers", "projects", "places", "experience", "guarantee", "delivery", "reply"}
@@ -179,24 +179,22 @@ func digitsOf(s string) string {
 }
 
 // keep remembers the first toldValue under a key, and notes a contradiction when another one comes.
-func (t *told) keep(m *map[string]toldValue, key, fact string, s toldValue) {
+func (t *told) keep(m *map[string]*toldValue, key, fact string, s toldValue) {
 	have, ok := (*m)[key]
 	switch {
 	case !ok && len(*m) < maxTold:
 		if *m == nil {
-			*m = map[string]toldValue{}
+			*m = map[string]*toldValue{}
 		}
 		s.quote = strings.Clone(Quote(s.quote))
-		(*m)[strings.Clone(key)] = s
+		(*m)[strings.Clone(key)] = &s
 	case !ok:
 	case have.value == s.value:
 		have.pages++
-		(*m)[key] = have
 	case !have.spread && len(t.others) < maxContradictions:
 		have.spread = true
-		(*m)[key] = have
 		s.quote = strings.Clone(Quote(s.quote))
-		t.others = append(t.others, t.contradiction(fact, &have, &s))
+		t.others = append(t.others, t.contradiction(fact, have, &s))
 	}
 }
 
