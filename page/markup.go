@@ -56,7 +56,8 @@ func (m *Markup) Get(kind string) *Violation {
 const (
 	maxPlaces = 5
 	maxQuote  = 120
-	maxRoles  = 5_000 // elements with a role or a style that are judged
+	maxRoles  = 5_000   // elements with a role or a style that are judged
+	maxHeld   = 200_000 // elements looked at for what roles must hold
 )
 
 // A markupReader collects the violations of one document.
@@ -65,6 +66,7 @@ type markupReader struct {
 	p        *Page
 	m        *Markup
 	roles    []int32         // elements with a role
+	held     int             // elements looked at so far, see holds
 	styled   []int32         // elements with an inline style
 	hidden   []int32         // elements that aria-hidden takes from screen readers, outermost first
 	aria     []int32         // elements with other aria attributes
@@ -73,6 +75,27 @@ type markupReader struct {
 	refs     []string        // ids that attributes point at; only filled where ids stand twice
 	keys     []string        // access keys so far
 	labels   map[int32][]int32
+
+	// What many parts of one large element ask of it, by element; asked once, or a figure of 60,000 pictures takes minutes.
+	named, captioned, sends map[int32]bool
+}
+
+// once is what ask says of element i, remembered in m.
+func once(m *map[int32]bool, i int32, ask func() bool) bool {
+	is, known := (*m)[i]
+	if !known {
+		is = ask()
+		if *m == nil {
+			*m = map[int32]bool{}
+		}
+		(*m)[i] = is
+	}
+	return is
+}
+
+// isNamed reports whether control i has a name.
+func (r *markupReader) isNamed(i int32) bool {
+	return once(&r.named, i, func() bool { s, _ := r.name(i); return s != "" })
 }
 
 // markup takes the facts of Page.Markup.

@@ -175,6 +175,9 @@ func (r *markupReader) holds(i int32, want []string) bool {
 		return true
 	}
 	for c := i + 1; c < e.end; c++ {
+		if r.held++; r.held > maxHeld {
+			return true // lists in lists in lists: nobody can tell without reading all of them again and again
+		}
 		name, role, _ := roleOf(r.elements[c].node)
 		if role == nil {
 			name = implicitRoles[r.elements[c].tag]

@@ -145,16 +145,17 @@ func (r *markupReader) button(i int32) {
 // submits reports whether form f holds a control that says that it sends the form, so that any other button there is
 // meant for something else.
 func (r *markupReader) submits(f int32) bool {
-	end := min(r.elements[f].end, f+2000)
-	for c := f + 1; c < end; c++ {
-		switch e := &r.elements[c]; e.tag {
-		case atom.Button, atom.Input:
-			if t := attr(e.node, "type"); strings.EqualFold(t, "submit") || strings.EqualFold(t, "image") {
-				return true
+	return once(&r.sends, f, func() bool {
+		for c := f + 1; c < min(r.elements[f].end, f+2000); c++ {
+			switch e := &r.elements[c]; e.tag {
+			case atom.Button, atom.Input:
+				if t := attr(e.node, "type"); strings.EqualFold(t, "submit") || strings.EqualFold(t, "image") {
+					return true
+				}
 			}
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // buttonName reports a button without a name.

@@ -126,14 +126,21 @@ func (r *markupReader) emptyAlt(i int32) {
 	if _, ok := r.within(i, atom.A); ok {
 		return
 	}
-	if f, ok := r.within(i, atom.Figure); ok {
-		for c := f + 1; c < r.elements[f].end; c++ {
-			if r.elements[c].tag == atom.Figcaption {
-				return // the caption says it
-			}
-		}
+	if f, ok := r.within(i, atom.Figure); ok && !r.isCaptioned(f) {
 		r.add("image-alt-empty", i)
 	}
+}
+
+// isCaptioned reports whether figure f has words of its own, which say what its pictures show.
+func (r *markupReader) isCaptioned(f int32) bool {
+	return once(&r.captioned, f, func() bool {
+		for c := f + 1; c < r.elements[f].end; c++ {
+			if r.elements[c].tag == atom.Figcaption {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // slideClasses are the class names of one slide in the carousels of the web.
@@ -270,10 +277,8 @@ func (r *markupReader) svgImage(i int32) {
 		return
 	}
 	for _, up := range [...]atom.Atom{atom.A, atom.Button} {
-		if p, ok := r.within(i, up); ok {
-			if s, _ := r.name(p); s != "" {
-				return // the control says it
-			}
+		if p, ok := r.within(i, up); ok && r.isNamed(p) {
+			return // the control says it
 		}
 	}
 	r.add("object-alt-missing", i)

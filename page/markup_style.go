@@ -152,10 +152,8 @@ func (r *markupReader) backgroundImage(i int32, d *declarations) bool {
 			return false
 		}
 	}
-	if a, ok := r.within(i, atom.A); ok {
-		if s, _ := r.name(a); s == "" {
-			return false // the link lacks a name, which another check reports
-		}
+	if a, ok := r.within(i, atom.A); ok && !r.isNamed(a) {
+		return false // the link lacks a name, which another check reports
 	}
 	r.say("image-background-only", i, url)
 	return true
