@@ -60,7 +60,7 @@ func TestNothingPinsAPage(t *testing.T) {
 		round, views := engine.Begin(site), NewViewing(engine, site)
 		var held []span
 		var alive []*page.Page // or their memory might hold what was cloned
-		for range 2 { // the second page of a kind may replace what the first one left
+		for range 2 {          // the second page of a kind may replace what the first one left
 			for i := range site.Nodes {
 				p, h := docs.page(t, site.Nodes[i].URL)
 				held, alive = append(held, h), append(alive, p)
