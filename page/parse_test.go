@@ -112,6 +112,12 @@ func TestHostileSizes(t *testing.T) {
 		"one label": `<b id=t>` + strings.Repeat("word ", n) + `</b>` + strings.Repeat(`<a href=x aria-labelledby=t></a>`, n),
 		"amps":      `<p>` + strings.Repeat("&amp;nbsp;", n),
 		"imgs in a": `<a href=x>` + strings.Repeat(`<img src=a>`, n),
+		"drawings":  `<a href=x>` + strings.Repeat(`<svg role=img><path d="M0 0"/></svg>`, 3*n),
+		"figure":    `<main><figure>` + strings.Repeat(`<img src=a alt="" width=400 height=300>`, 5*n),
+		"grounds":   `<main><a href=x>` + strings.Repeat(`<div style="background:url(a.jpg)"></div>`, n),
+		"lists":     strings.Repeat(`<div role=list>`, 400) + strings.Repeat(`<p>x</p>`, 3*n),
+		"buttons":   `<form>` + strings.Repeat(`<button>b</button>`, 3*n),
+		"tel":       strings.Repeat(`<script type="application/ld+json">{"@context":"https://schema.org","@type":"Store","telephone":"+49 30 1234567"}</script>`, 60) + strings.Repeat(`<img src=a alt=b>`, 4*n),
 	} {
 		p := parseHTML(t, doc)
 		if len(p.Links) > maxLinks || len(p.Images) > maxImages || len(p.Headings) > maxHeadings || len(p.Structured) > maxEntities {

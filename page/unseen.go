@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -38,6 +39,8 @@ type sight struct {
 	letters string
 	digits  string
 	lower   string
+
+	wide, drawn *bool // see fullWidth and inImage; nil before asked
 }
 
 // shows reports whether a value is to be seen, or is of no kind that must be.
@@ -170,16 +173,14 @@ func (s *sight) alternatives() []amount {
 
 // fullWidth reports whether digits of full width stand in the text, which nobody reads here.
 func (s *sight) fullWidth() bool {
-	if !s.o.wide {
-		return false
+	if s.wide == nil {
+		is := s.o.wide && holdsAny(s.o.reading.text, fullWidthDigits[:])
+		s.wide = &is
 	}
-	for _, digit := range [...]string{"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"} {
-		if strings.Contains(s.o.reading.text, digit) {
-			return true
-		}
-	}
-	return false
+	return *s.wide
 }
+
+var fullWidthDigits = [...]string{"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"}
 
 // telephone compares the last seven digits: country codes and trunk zeros come and go.
 func (s *sight) telephone(value string) bool {
@@ -202,16 +203,18 @@ func (s *sight) telephone(value string) bool {
 
 // inImage reports whether the number may stand in a picture: Chinese sites draw it.
 func (s *sight) inImage() bool {
-	for _, i := range s.o.tagged(atom.Img) {
-		n := s.o.elements[i].node
-		for _, word := range [...]string{"tel", "phone", "电话", "hotline", "call"} {
-			if strings.Contains(attr(n, "src"), word) || strings.Contains(attr(n, "alt"), word) {
-				return true
-			}
-		}
+	if s.drawn == nil {
+		is := slices.ContainsFunc(s.o.tagged(atom.Img), func(i int32) bool {
+			n := s.o.elements[i].node
+			return holdsAny(attr(n, "src"), numberPictures[:]) || holdsAny(attr(n, "alt"), numberPictures[:])
+		})
+		s.drawn = &is
 	}
-	return false
+	return *s.drawn
 }
+
+// numberPictures are parts of the names of pictures of a number.
+var numberPictures = [...]string{"tel", "phone", "电话", "hotline", "call"}
 
 func bareDigits(text string) string {
 	var b strings.Builder
