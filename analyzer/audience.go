@@ -132,9 +132,11 @@ func (m *audienceMatrix) page(i int32, p *page.Page) {
 		m.nearest(0, i)
 	case page.FAQ:
 		m.nearest(1, i)
-	}
-	if p.Type != page.Home && (p.Signals.AfterSales || p.Signals.FAQ) { // the start page is nobody's own
-		m.nearest(1, i)
+	case page.Home, page.Listing, page.Article, page.Cart: // for everybody
+	default:
+		if p.Signals.AfterSales || p.Signals.FAQ {
+			m.nearest(1, i)
+		}
 	}
 	for k := range p.Dates {
 		if d := &p.Dates[k]; d.Kind != "expires" {

@@ -22,7 +22,7 @@ func TestAudiences(t *testing.T) {
 		{Kind: "http", Text: "Join our newsletter", URL: "https://crumb.example/newsletter", Internal: true}, // no work
 		{Kind: "http", Text: "Why the media partnership of a bakery with its town paper is worth the trouble", URL: "https://crumb.example/ovens", Internal: true},
 	}})
-	at("/ovens", page.Page{Type: page.Product})
+	at("/ovens", page.Page{Type: page.Product, Signals: page.Signals{AfterSales: true}}) // who buys reads that too, and is no customer yet
 	at("/press", page.Page{Dates: []page.Date{{Kind: "published", Value: "2026-03-02"}, {Kind: "expires", Value: "2027-01-01"}, {Kind: "visible", Value: "2099-01-01"}}})
 	at("/jobs", page.Page{})
 	got := map[string]AudienceCover{}

@@ -43,17 +43,7 @@ func bakery(n int) (visits []page.Visit, pages []*page.Page) {
 func surveyed(t *testing.T, visits []page.Visit, pages []*page.Page, b *Briefs) (*Site, int) {
 	t.Helper()
 	s := NewSurvey("https://example.com/oven-0", time.Unix(0, 0))
-	err := s.Visits(func(yield func(*page.Visit) error) error {
-		for i := range visits {
-			if err := yield(&visits[i]); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	visit(t, s, visits)
 	kept := 0
 	for i, p := range pages {
 		if b != nil && s.Kept(int32(i), b) {

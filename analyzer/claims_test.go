@@ -71,6 +71,15 @@ func TestLedgerFindsProofHereAndOneClickAway(t *testing.T) {
 	}
 }
 
+// A link in the sentence is the proof that it offers, and no source by itself; a page that says one thing twice says it once.
+func TestLedgerTellsALinkFromASource(t *testing.T) {
+	linked := page.Assertion{Kind: "staff", Text: "We are 52 people.", Proof: "https://crumb.example/about"}
+	v := ledgerOf(t, firm, map[string]page.Page{"/": {Type: page.Home, Asserted: []page.Assertion{linked}}, "/about": {Type: page.About, Asserted: []page.Assertion{linked, linked}}}).View()
+	if e := v.Entries[0]; e.State != NearClaim || e.Proof != "link" || e.At != "https://crumb.example/about" || e.Pages != 2 {
+		t.Errorf("%+v", e)
+	}
+}
+
 // A source that names nobody is none.
 func TestAVagueSourceProvesNothing(t *testing.T) {
 	v := ledgerOf(t, firm, map[string]page.Page{"/": {Type: page.Home, Claims: []page.Claim{

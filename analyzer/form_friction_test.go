@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -93,5 +94,20 @@ func TestFormsAreListedOnce(t *testing.T) {
 	}
 	if v.List[0].Page != "https://crumb.example/c" || v.List[1].Pages != 2 || !slices.Equal(v.List[1].Fields, []string{"name", "email", "message"}) {
 		t.Errorf("%+v", v.List)
+	}
+}
+
+// Forms beyond those that are kept are counted once each, on however many pages they stand.
+func TestFormsBeyondTheKeptAreCountedOnce(t *testing.T) {
+	f := newFormFinder()
+	for i := range int32(2) {
+		p := page.Page{URL: "https://crumb.example/"}
+		for k := range maxFormsKept + 5 {
+			p.Forms = append(p.Forms, page.Form{Purpose: "lead", Fields: []page.Field{{Label: fmt.Sprint("Field ", k), Type: "text"}}})
+		}
+		f.page(i, &p)
+	}
+	if v := f.costs(); v.Forms != maxFormsKept+5 || v.Uses != 2*v.Forms {
+		t.Errorf("%d forms, %d uses", v.Forms, v.Uses)
 	}
 }

@@ -12,7 +12,7 @@ import (
 // FormCosts list every form of the site that brings a lead, an order, a booking or a subscriber, with what it costs to
 // fill in. A form with the same purpose, address and fields on many pages is one.
 type FormCosts struct {
-	Forms    int        `json:"forms"`    // distinct ones
+	Forms    int        `json:"forms"`    // distinct ones; of a site with more than 50,000, that many
 	Uses     int        `json:"uses"`     // on pages, added up
 	Embedded int        `json:"embedded"` // of the uses: forms of a service, whose fields cannot be seen
 	Mean     float64    `json:"mean"`     // friction of the distinct ones
@@ -36,9 +36,11 @@ type FormCost struct {
 }
 
 const (
-	maxFormsKept  = 1000
-	maxFormsShown = 100
-	maxFieldNames = 30
+	maxFormsKept    = 1000
+	maxFormsCounted = 50_000
+	maxFormsShown   = 100
+	maxFieldNames   = 30
+	notKept         = -1 // place of a form that is counted only
 )
 
 // A formFinder keeps each distinct form once.
@@ -77,8 +79,12 @@ func (f *formFinder) form(i int32, p *page.Page, m *page.Form) {
 	key := f.key(p, m)
 	at, ok := f.index[key]
 	if !ok {
+		if len(f.index) >= maxFormsCounted {
+			return
+		}
 		f.view.Forms++
 		if len(f.forms) >= maxFormsKept {
+			f.index[key] = notKept
 			return
 		}
 		at = len(f.forms)
@@ -92,6 +98,9 @@ func (f *formFinder) form(i int32, p *page.Page, m *page.Form) {
 			}
 		}
 		f.forms = append(f.forms, c)
+	}
+	if at == notKept {
+		return
 	}
 	if c := &f.forms[at]; c.last != i {
 		c.last = i

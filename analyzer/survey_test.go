@@ -10,6 +10,22 @@ import (
 )
 
 // A surveyedSite site is written as one line a URL: "path" for a page or "path > target" for a redirect, and the pages that
+// visit shows a survey the URLs of a crawl.
+func visit(t *testing.T, s *Survey, visits []page.Visit) {
+	t.Helper()
+	err := s.Visits(func(yield func(*page.Visit) error) error {
+		for i := range visits {
+			if err := yield(&visits[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // a page links to after a colon.
 const surveyedSite = `
 /: /a /b /old /loop1
@@ -48,17 +64,7 @@ func survey(t *testing.T, text string, change func(*page.Page)) (*Survey, *Site)
 		visits = append(visits, v)
 	}
 	s := NewSurvey(root+"/", time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC))
-	err := s.Visits(func(yield func(*page.Visit) error) error {
-		for i := range visits {
-			if err := yield(&visits[i]); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	visit(t, s, visits)
 	for i := range visits {
 		if visits[i].Outcome != page.Audited {
 			continue

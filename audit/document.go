@@ -3,7 +3,9 @@ package audit
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"sort"
+	"time"
 
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
@@ -44,7 +46,7 @@ func (a *audit) document() (*report.Document, error) {
 	d.Pages = a.pages
 	d.Outcomes = a.outcomes
 	d.Finished = a.cfg.Now().UTC()
-	d.Run.Seconds = d.Finished.Sub(d.Started).Seconds()
+	d.Run.Seconds = d.Finished.Sub(d.Started).Round(time.Millisecond).Seconds()
 	if a.counts.Audited == 0 {
 		d.State = report.Empty
 	}
@@ -74,7 +76,7 @@ func (a *audit) remember(d *report.Document) error {
 
 func (a *audit) profile() report.Profile {
 	return report.Profile{
-		Model: a.site.Model, ModelConfidence: a.site.ModelConfidence, ModelChosen: a.cfg.Model != "",
+		Model: a.site.Model, ModelConfidence: math.Round(1000*a.site.ModelConfidence) / 1000, ModelChosen: a.cfg.Model != "",
 		ModelReasons: a.modelReasons(), Languages: nonNil(a.site.Languages), RuleSet: a.cfg.RuleSet,
 		Rules: len(a.engine.Rules), Packs: a.cfg.Packs, Changes: a.cfg.Changes, Costs: a.ruleCosts(),
 	}

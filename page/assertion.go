@@ -3,8 +3,6 @@ package page
 import (
 	"sort"
 	"strings"
-
-	"golang.org/x/net/html/atom"
 )
 
 // Limits of the assertions of one page, and of the words kept of each.
@@ -165,13 +163,7 @@ func (o *outline) proofIn(s int, sentence string) string {
 
 // sourceLink is the address of the first link in the segment that leads to a page, in normal form.
 func (o *outline) sourceLink(sg *segment) string {
-	links := o.tagged(atom.A)
-	first := sort.Search(len(links), func(k int) bool { return o.elements[links[k]].from >= sg.from })
-	for _, i := range links[first:] {
-		e := &o.elements[i]
-		if e.from >= sg.to {
-			break
-		}
+	for e := range o.linksIn(sg) {
 		if u, ok := o.urls.resolve(attr(e.node, "href")); ok && strings.HasPrefix(u, "http") && u != o.urls.page {
 			return u
 		}

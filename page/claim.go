@@ -1,6 +1,7 @@
 package page
 
 import (
+	"iter"
 	"sort"
 	"strings"
 
@@ -118,15 +119,22 @@ func (o *outline) sourced(s int) bool {
 	return strings.Contains(line, "《") || footnoted(line)
 }
 
+// linksIn are the links that begin in a segment.
+func (o *outline) linksIn(sg *segment) iter.Seq[*element] {
+	return func(yield func(*element) bool) {
+		links := o.tagged(atom.A)
+		first := sort.Search(len(links), func(k int) bool { return o.elements[links[k]].from >= sg.from })
+		for _, i := range links[first:] {
+			if e := &o.elements[i]; e.from >= sg.to || !yield(e) {
+				return
+			}
+		}
+	}
+}
+
 // hasSourceLink reports whether a link in the segment leads somewhere a reader could check: anything but a call or mail.
 func (o *outline) hasSourceLink(sg *segment) bool {
-	links := o.tagged(atom.A)
-	first := sort.Search(len(links), func(k int) bool { return o.elements[links[k]].from >= sg.from })
-	for _, i := range links[first:] {
-		e := &o.elements[i]
-		if e.from >= sg.to {
-			break
-		}
+	for e := range o.linksIn(sg) {
 		if href := attr(e.node, "href"); href != "" && !strings.HasPrefix(href, "tel:") &&
 			!strings.HasPrefix(href, "mailto:") && !strings.HasPrefix(href, "javascript:") {
 			return true

@@ -104,16 +104,21 @@ func (r *markupReader) needsName(i int32, role string) {
 
 // ownName is the name that attributes and labels give, without the content.
 func (r *markupReader) ownName(i int32) string {
+	if s := r.ariaName(i); s != "" {
+		return s
+	}
+	return collapse(attr(r.elements[i].node, "title"))
+}
+
+// ariaName is the name that aria-labelledby or aria-label gives.
+func (r *markupReader) ariaName(i int32) string {
 	n := r.elements[i].node
 	if ids := attr(n, "aria-labelledby"); ids != "" {
 		if s := r.labelledBy(ids); s != "" {
 			return s
 		}
 	}
-	if s := collapse(attr(n, "aria-label")); s != "" {
-		return s
-	}
-	return collapse(attr(n, "title"))
+	return collapse(attr(n, "aria-label"))
 }
 
 // implicitRoles are the roles that elements have by themselves and that others ask for.

@@ -78,12 +78,7 @@ func isField(e *element) bool {
 // fieldName is the accessible name of a field: aria-labelledby, aria-label, its labels, what HTML gives it, title, placeholder.
 func (r *markupReader) fieldName(i int32) string {
 	n := r.elements[i].node
-	if ids := attr(n, "aria-labelledby"); ids != "" {
-		if s := r.labelledBy(ids); s != "" {
-			return s
-		}
-	}
-	if s := collapse(attr(n, "aria-label")); s != "" {
+	if s := r.ariaName(i); s != "" {
 		return s
 	}
 	var parts []string

@@ -12,7 +12,7 @@ import (
 // canonicalOffHost finds pages that step back in favour of another host. That is right for the copy of a site on a test
 // host, for its mobile host, and for single articles that first stood elsewhere.
 func canonicalOffHost(s *analyzer.Site, _ analyzer.Params) analyzer.SiteCheck {
-	c := &offHost{site: s, hosts: map[string][]int32{}}
+	c := &offHost{site: s, hosts: map[string]*[]int32{}}
 	c.test = testHost(s.Host)
 	return c
 }
@@ -23,7 +23,7 @@ type offHost struct {
 	pages    int
 	articles int
 	order    []string
-	hosts    map[string][]int32
+	hosts    map[string]*[]int32
 }
 
 // Page notes the host of a canonical address that the crawl did not meet.
@@ -47,19 +47,19 @@ func (c *offHost) Page(i int32, p *page.Page) {
 		if len(c.order) >= 100 {
 			return
 		}
+		ids = new([]int32)
 		host := strings.Clone(u.Host)
 		c.order = append(c.order, host)
-		ids = nil
 		c.hosts[host] = ids
 	}
-	c.hosts[u.Host] = append(ids, i)
+	*ids = append(*ids, i) // the map is not written again: it would take the key of this page, and hold the page
 }
 
 // Findings makes one finding for each host.
 func (c *offHost) Findings() []analyzer.Finding {
 	var fs []analyzer.Finding
 	for _, host := range c.order {
-		ids := c.hosts[host]
+		ids := *c.hosts[host]
 		if articles(c.site, ids) && len(ids)*2 < c.pages {
 			continue
 		}

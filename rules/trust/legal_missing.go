@@ -31,7 +31,9 @@ type legal struct {
 func (l *legal) Page(i int32, p *page.Page) {
 	l.See(p)
 	for _, k := range p.Signals.Legal {
-		l.kinds[k] = true
+		if !l.kinds[k] {
+			l.kinds[strings.Clone(k)] = true
+		}
 	}
 	for k := range p.Forms {
 		switch p.Forms[k].Purpose {
