@@ -22,7 +22,7 @@ func TestAudiences(t *testing.T) {
 		{Kind: "http", Text: "Join our newsletter", URL: "https://crumb.example/newsletter", Internal: true}, // no work
 		{Kind: "http", Text: "Why the media partnership of a bakery with its town paper is worth the trouble", URL: "https://crumb.example/ovens", Internal: true},
 	}})
-	at("/ovens", page.Page{Type: page.Product, Signals: page.Signals{AfterSales: true}}) // who buys reads that too, and is no customer yet
+	at("/ovens", page.Page{Type: page.Product, Signals: page.Signals{AfterSales: true}, Dates: []page.Date{{Kind: "published", Value: "2024-03-02"}}}) // who buys reads that too, and is no customer yet
 	at("/press", page.Page{Dates: []page.Date{{Kind: "published", Value: "2026-03-02"}, {Kind: "expires", Value: "2027-01-01"}, {Kind: "visible", Value: "2099-01-01"}}})
 	at("/jobs", page.Page{})
 	got := map[string]AudienceCover{}
@@ -30,11 +30,11 @@ func TestAudiences(t *testing.T) {
 		got[c.ID] = c
 	}
 	for id, want := range map[string]AudienceCover{
-		"prospects": {ID: "prospects", Page: "https://crumb.example/ovens", Linked: true, Clicks: 1},
+		"prospects": {ID: "prospects", Page: "https://crumb.example/ovens", Linked: true, Clicks: 1, Dated: "2024-03-02"},
 		"customers": {ID: "customers", Clicks: -1},
 		"press":     {ID: "press", Page: "https://crumb.example/press", Linked: true, Clicks: 1, Dated: "2026-03-02", Fresh: true},
 		"careers":   {ID: "careers", Linked: true, Clicks: -1}, // the page lies elsewhere
-		"investors": {ID: "investors", Page: "https://crumb.example/ovens", Linked: true, Clicks: 1},
+		"investors": {ID: "investors", Page: "https://crumb.example/ovens", Linked: true, Clicks: 1, Dated: "2024-03-02"},
 		"partners":  {ID: "partners", Clicks: -1}, // a sentence is no way
 	} {
 		if got[id] != want {

@@ -80,6 +80,16 @@ func TestLedgerTellsALinkFromASource(t *testing.T) {
 	}
 }
 
+// What an article, the story of a customer or a contract says is no claim of the company; years of experience in an article are.
+func TestLedgerLeavesOutWhatOthersAreToldOf(t *testing.T) {
+	said := []page.Assertion{asserts("customers", "500 customers bake with it.", 500), asserts("experience", "20 years of experience.", 20)}
+	for kind, want := range map[page.Type]int{page.About: 2, page.Article: 1, page.Case: 0, page.Legal: 0, page.Cart: 0} {
+		if v := ledgerOf(t, firm, map[string]page.Page{"/about": {Type: kind, Asserted: said}}).View(); v.Claims != want {
+			t.Errorf("%s: %d claims, want %d", kind, v.Claims, want)
+		}
+	}
+}
+
 // A source that names nobody is none.
 func TestAVagueSourceProvesNothing(t *testing.T) {
 	v := ledgerOf(t, firm, map[string]page.Page{"/": {Type: page.Home, Claims: []page.Claim{

@@ -120,6 +120,7 @@ func (s samples) page(t *testing.T, url string) (*page.Page, span) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	from := uintptr(unsafe.Pointer(unsafe.StringData(p.Text.Main))) - uintptr(strings.Index(string(facts), p.Text.Main))
+	at := strings.Index(string(facts), p.URL) // the first string of all
+	from := uintptr(unsafe.Pointer(unsafe.StringData(p.URL))) - uintptr(at)
 	return p, span{from, from + uintptr(len(facts))}
 }
