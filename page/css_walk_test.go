@@ -56,6 +56,7 @@ func TestSelectors(t *testing.T) {
 		{"div div p", "8"},
 		{".card p b", "3"},
 		{"p + p", "4"},
+		{"#top > [n=\"2\"] + span", ""}, // a paragraph stands between
 		{"p ~ span", "5"},
 		{"div + div > p", "9"},
 		{"div ~ a", "10"},

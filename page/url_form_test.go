@@ -21,6 +21,7 @@ func TestFormOf(t *testing.T) {
 		"/iso-9001":                        Hyphen,
 		"/how-to-bake-a-bread-in-the-oven": Hyphen | StopWords,
 		"/the-oven":                        Hyphen,
+		"/deck-rack-steam-oven-mixer-shop": Hyphen,
 		"/search?q=oven":                   Search,
 		"/?s=oven":                         Search,
 		"/?s=12":                           0,
