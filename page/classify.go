@@ -91,7 +91,7 @@ func (t *tally) verdict() (Type, float64, []string) {
 }
 
 // namesEntry reports whether the query of an address names one entry or list of the site, as where nobody set up speaking
-// addresses: /?p=5031, /?page_id=2, /?cat=4, /index.php?id=30.
+// addresses: /?p=501, /?page_id=2, /?cat=4, /index.php?id=31.
 func namesEntry(u string) bool {
 	_, query, _ := strings.Cut(u, "?")
 	for part := range strings.SplitSeq(query, "&") {

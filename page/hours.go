@@ -103,7 +103,7 @@ func clockTime(s string, i int) (end int, marked, ok bool) {
 		end += len("：") - 1
 	}
 	if len(rest) > 2 && strings.IndexByte(":.hH", rest[0]) >= 0 && rest[1]-'0' <= 5 && rest[2]-'0' <= 9 {
-		return end + 3, true, len(rest) == 3 || rest[3]-'0' > 9 && (rest[3] != '.' || rest[0] != '.' || len(rest) < 5 || rest[4]-'0' > 9) // 21.067, 12.05.24
+		return end + 3, true, len(rest) == 3 || rest[3]-'0' > 9 && (rest[3] != '.' || rest[0] != '.' || len(rest) < 5 || rest[4]-'0' > 9) // 12.034, 12.05.24
 	}
 	rest = strings.TrimLeft(rest, " ")
 	lower := strings.ToLower(clip(rest, 5))

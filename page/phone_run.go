@@ -196,7 +196,7 @@ func dated(g []digitGroup, s string) bool {
 }
 
 // gluedDate reports whether three groups read as a date to which another number is glued, as where two elements stand
-// side by side: 22/04/202222, 0022.06.2018, 022022-11-29.
+// side by side: 14/05/202114, 0014.05.2021, 022021-05-14.
 func gluedDate(a, m, z digitGroup, s string) bool {
 	within := func(from, to, least, most int) bool {
 		n, err := strconv.Atoi(s[from:to])
@@ -219,7 +219,7 @@ func allPairs(g []digitGroup) bool {
 	return true
 }
 
-// oneSeparator reports whether the same stands between all groups, as in a French number and not in dates: 04/29 - 05/06 (18.
+// oneSeparator reports whether the same stands between all groups, as in a French number and not in dates: 05/12 - 05/19 (14.
 func oneSeparator(g []digitGroup) bool {
 	for k := 2; k < len(g); k++ {
 		if g[k].sep != g[1].sep {
@@ -229,7 +229,7 @@ func oneSeparator(g []digitGroup) bool {
 	return true
 }
 
-// thousands reports whether the groups are those of a large number, 231.506.740, and no freephone number, 800.123.456.
+// thousands reports whether the groups are those of a large number, 123.456.780, and no freephone number, 800.123.456.
 func thousands(g []digitGroup, s string) bool {
 	if len(g) < 3 || g[0].to-g[0].from > 3 || s[g[0].from] == '0' || strings.HasSuffix(s[g[0].from:g[0].to], "00") {
 		return false
@@ -242,7 +242,7 @@ func thousands(g []digitGroup, s string) bool {
 	return true
 }
 
-// twoNumbers reports whether a second number with its own trunk zero begins inside the groups: 03338 750812 - 0170 5898858.
+// twoNumbers reports whether a second number with its own trunk zero begins inside the groups: 0511 1234567 - 0170 1234567.
 func twoNumbers(g []digitGroup, s string) bool {
 	digits := 0
 	for k, d := range g {
