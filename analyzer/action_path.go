@@ -85,29 +85,6 @@ func (f *pathFinder) page(i int32, p *page.Page) {
 	f.entry[i] = f.site.entry(p)
 }
 
-// entry reports whether search engines, advertisements or links elsewhere may lead a visitor to the page first. A site that is closed
-// to search engines as a whole, before it opens or under a test address, is told of as if it were open.
-func (s *Site) entry(p *page.Page) bool {
-	if !p.Indexable && !s.shut() || p.ScriptOnly || p.Signals.NotFound || p.Signals.Challenge {
-		return false
-	}
-	return p.Type != page.Legal && p.Type != page.Cart
-}
-
-// shut reports whether no page of the site may be indexed, or names itself as its canonical address.
-func (s *Site) shut() bool {
-	if s.doors == 0 {
-		s.doors = 1
-		for i := range s.Nodes {
-			if s.Nodes[i].Outcome == page.Audited && s.Nodes[i].Indexable {
-				s.doors = 2
-				break
-			}
-		}
-	}
-	return s.doors == 1
-}
-
 // actions are the kinds of action that work on the page itself, without a further page of the site.
 func (f *pathFinder) actions(p *page.Page) (mask uint8) {
 	k := &p.Contacts
@@ -304,33 +281,4 @@ func (f *pathFinder) path(i int32, r *route) ActionPath {
 		}
 	}
 	return p
-}
-
-// ways counts each kind of action that the site offers.
-func (f *pathFinder) ways() []Way {
-	list := []Way{}
-	for k, kind := range ActionKinds {
-		w := Way{Kind: kind}
-		for i := range f.mask {
-			if f.mask[i]&(1<<k) != 0 {
-				w.Pages++
-			}
-		}
-		if w.Pages == 0 {
-			continue
-		}
-		r := f.routes(1 << k)
-		for i := range f.entry {
-			if f.entry[i] && r.clicks[i] != never {
-				w.Reach++
-				w.Clicks += float64(r.clicks[i])
-			}
-		}
-		if w.Reach > 0 {
-			w.Clicks /= float64(w.Reach)
-		}
-		list = append(list, w)
-	}
-	sort.SliceStable(list, func(a, b int) bool { return list[a].Pages > list[b].Pages })
-	return list
 }
