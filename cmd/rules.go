@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -135,12 +136,19 @@ func newRulesCoverage(packs []rules.Pack) *cobra.Command {
 
 func newRulesDocs(packs []rules.Pack) *cobra.Command {
 	var facts bool
+	var which string
 	c := &cobra.Command{
 		Use:   "docs",
-		Short: "Print the documentation of all rules, or of all facts that they can read, as Markdown",
-		Args:  noArgument,
+		Short: "Print the documentation of all rules, or of all facts that they can read, as Markdown, or a schema for editors",
+		Example: `  assay rules docs --packs acme > rules.md
+  assay rules docs --facts
+  assay rules docs --schema rule > rule.schema.json`,
+		Args: noArgument,
 	}
 	withRules(c, packs, func(w io.Writer, set *rules.Set, _ string, _ []string) error {
+		if which != "" {
+			return printSchema(w, which)
+		}
 		if facts {
 			if _, err := io.WriteString(w, docs.Facts); err != nil {
 				return disk(err, "")
@@ -153,5 +161,28 @@ func newRulesDocs(packs []rules.Pack) *cobra.Command {
 		return nil
 	})
 	c.Flags().BoolVar(&facts, "facts", false, "print what expressions can read: every field with its type and an expression")
+	c.Flags().StringVar(&which, "schema", "", "print the JSON Schema of a `FILE`: rule, pack, extract or assay (assay.yaml)")
 	return c
+}
+
+// printSchema prints a schema for editors that complete and check as one types.
+func printSchema(w io.Writer, which string) error {
+	made := map[string]func() map[string]any{"rule": rules.RuleSchema, "pack": rules.PackSchema, "extract": rules.ExtractSchema}[which]
+	var b []byte
+	switch {
+	case which == "assay":
+		b = schema()
+	case made == nil:
+		return usage("", "--schema %q is not known: %s", which, oneOf([]string{"rule", "pack", "extract", "assay"}))
+	default:
+		var err error
+		if b, err = json.MarshalIndent(made(), "", "  "); err != nil {
+			return fmt.Errorf("encoding the schema: %w", err)
+		}
+		b = append(b, '\n')
+	}
+	if _, err := w.Write(b); err != nil {
+		return disk(err, "")
+	}
+	return nil
 }

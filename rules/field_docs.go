@@ -19,13 +19,15 @@ type factSection struct {
 	only map[string]string        // Go field → name, when not all are readable
 }
 
-// FactDocs writes the reference of what expressions can read, docs/facts.md. about gives the comment of a field by type and
-// field, "Link.Rel", as it stands in the source.
-func FactDocs(w io.Writer, about map[string]string) error {
-	var b strings.Builder
-	b.WriteString("# What expressions can read\n\nPrinted from the code by `go test ./rules/builtin -run Doc -update`; do not edit. " +
-		"`assay rules docs --facts` prints it too,\nand `assay page FILE` shows the values of a page of yours.\n\n" +
-		"Besides these there are `params` (the rule's own), `own` (the facts that the pack takes itself), and `now`, the time of the run.\n")
+// A factField is one field that expressions can read.
+type factField struct {
+	sf        reflect.StructField
+	name      string
+	condition string // that reads it: page.links.exists(x, x.text != '')
+}
+
+// eachFact visits the structs of the facts, each once, with their fields.
+func eachFact(visit func(s *factSection, fields []factField)) {
 	same := func(s string) string { return s }
 	queue := []factSection{
 		{reflect.TypeFor[page.Page](), "page", "page", same, nil},
@@ -39,7 +41,7 @@ func FactDocs(w io.Writer, about map[string]string) error {
 			continue
 		}
 		seen[s.t] = true
-		fmt.Fprintf(&b, "\n## %s\n\n| field | type | what it holds | an expression |\n|---|---|---|---|\n", s.path)
+		var fields []factField
 		for i := range s.t.NumField() {
 			sf := s.t.Field(i)
 			name := jsonName(sf)
@@ -49,17 +51,62 @@ func FactDocs(w io.Writer, about map[string]string) error {
 			if name == "" || known.isOwn(sf.Type) {
 				continue
 			}
-			text := strings.NewReplacer("|", "\\|", "<", "&lt;", "\n", " ").Replace(about[s.t.Name()+"."+sf.Name])
-			fmt.Fprintf(&b, "| `%s` | %s | %s | `%s` |\n", name, factType(sf.Type), text, strings.ReplaceAll(s.wrap(sampleOf(sf.Type, s.name+"."+name)), "|", "\\|"))
+			fields = append(fields, factField{sf, name, s.wrap(sampleOf(sf.Type, s.name+"."+name))})
 			if inner, ok := s.inside(sf.Type, name); ok {
 				queue = append(queue, inner)
 			}
 		}
+		visit(&s, fields)
 	}
+}
+
+// FactDocs writes the reference of what expressions can read, docs/facts.md. about gives the comment of a field by type and
+// field, "Link.Rel", as it stands in the source.
+func FactDocs(w io.Writer, about map[string]string) error {
+	var b strings.Builder
+	b.WriteString("# What expressions can read\n\nPrinted from the code by `go test ./rules/builtin -run Doc -update`; do not edit. " +
+		"`assay rules docs --facts` prints it too,\nand `assay page FILE` shows the values of a page of yours.\n\n" +
+		"Besides these there are `params` (the rule's own), `own` (the facts that the pack takes itself), and `now`, the time of the run.\n")
+	eachFact(func(s *factSection, fields []factField) {
+		fmt.Fprintf(&b, "\n## %s\n\n| field | type | what it holds | an expression |\n|---|---|---|---|\n", s.path)
+		for _, f := range fields {
+			text := strings.NewReplacer("|", "\\|", "<", "&lt;", "\n", " ").Replace(about[s.t.Name()+"."+f.sf.Name])
+			fmt.Fprintf(&b, "| `%s` | %s | %s | `%s` |\n", f.name, factType(f.sf.Type), text, strings.ReplaceAll(f.condition, "|", "\\|"))
+		}
+	})
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return fmt.Errorf("write the reference of facts: %w", err)
 	}
 	return nil
+}
+
+// offeredConditions are an expression for every fact, for editors that offer them while one types.
+func offeredConditions() []string {
+	var all []string
+	eachFact(func(_ *factSection, fields []factField) {
+		for _, f := range fields {
+			all = append(all, f.condition)
+		}
+	})
+	return all
+}
+
+// offeredMeasures are the facts that can be quoted: texts and numbers, of lists the texts of all elements.
+func offeredMeasures() []string {
+	var all []string
+	eachFact(func(s *factSection, fields []factField) {
+		list, inList := strings.CutSuffix(s.path, "[]")
+		for _, f := range fields {
+			k := f.sf.Type.Kind()
+			switch {
+			case !inList && (k == reflect.String || k == reflect.Int || k == reflect.Float64):
+				all = append(all, s.name+"."+f.name)
+			case inList && k == reflect.String && !strings.Contains(list, "[]"):
+				all = append(all, fmt.Sprintf("%s.map(%s, %s.%s)", list, s.name, s.name, f.name))
+			}
+		}
+	})
+	return all
 }
 
 // isOwn reports whether a type is that of the own facts, which have a variable to themselves.

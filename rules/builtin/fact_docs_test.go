@@ -3,6 +3,7 @@ package builtin
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -106,6 +107,56 @@ fail: `
 			t.Fatal(err)
 		}
 		files["r"+strings.Repeat("x", i/100)+string(rune('a'+i/10%10))+string(rune('a'+i%10))+".yaml"] = &fstest.MapFile{Data: []byte(frame + string(quoted) + "\n")}
+	}
+	if _, err := rules.Load([]rules.Pack{{Name: "seo", Dir: "seo", Files: files}}, rules.Settings{}); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestDocExtractSchema: the schema of extract.yaml knows the keys and types that the loader knows.
+func TestDocExtractSchema(t *testing.T) {
+	s := rules.ExtractSchema()
+	b, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fresh(t, "../../docs/extract.schema.json", append(b, '\n'))
+	properties := s["additionalProperties"].(map[string]any)["properties"].(map[string]any)
+	for _, k := range rules.ExtractKeys() {
+		if properties[k] == nil {
+			t.Errorf("extract.schema.json lacks %s", k)
+		}
+	}
+}
+
+// TestDocExamplesOfTheSchema: what an editor offers for an expression compiles.
+func TestDocExamplesOfTheSchema(t *testing.T) {
+	offered := func(def string) []string {
+		return rules.RuleSchema()["$defs"].(map[string]any)[def].(map[string]any)["examples"].([]string)
+	}
+	if len(offered("condition")) < 200 || len(offered("measure")) < 100 {
+		t.Fatalf("%d conditions, %d measures", len(offered("condition")), len(offered("measure")))
+	}
+	files := fstest.MapFS{}
+	for i, x := range offered("measure") {
+		quoted, err := json.Marshal(x)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[fmt.Sprintf("r%d.yaml", i)] = &fstest.MapFile{Data: []byte(`text:
+  en: {title: a, failure: b, why: c, fix: d, message: "{got}"}
+  zh: {title: a, failure: b, why: c, fix: d, message: "{got}"}
+severity: notice
+weight: 0
+category: seo
+owner: dev
+effort: S
+remedy: code
+functions: [promotion]
+since: v0.1.0
+fail: page.indexable
+examples: [{name: a, html: a}, {name: b, html: b, fails: [c]}]
+got: ` + string(quoted) + "\n")}
 	}
 	if _, err := rules.Load([]rules.Pack{{Name: "seo", Dir: "seo", Files: files}}, rules.Settings{}); err != nil {
 		t.Error(err)
