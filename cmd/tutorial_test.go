@@ -43,11 +43,18 @@ func TestTutorial(t *testing.T) {
 		for _, session := range strings.Split(text, "$ ")[1:] {
 			line, want, _ := strings.Cut(session, "\n")
 			var out, errs bytes.Buffer
+			line, into, _ := strings.Cut(line, " > ")
 			args := strings.Fields(line)
 			if code := cmd.Run(args[1:], strings.NewReader(""), &out, &errs, builtin.Packs()...); args[0] != "assay" || code != 0 {
 				t.Fatalf("%s: exit %d\n%s%s", line, code, &out, &errs)
 			}
 			ran++
+			if into != "" {
+				if err := os.WriteFile(into, out.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				out.Reset()
+			}
 			pattern := regexp.QuoteMeta(strings.TrimSpace(want))
 			pattern = strings.NewReplacer("\n…\n", "\n(?s:.*)\n", "\n…", "\n(?s:.*)", "…", "[^\n]*").Replace(pattern)
 			if !regexp.MustCompile(`\A` + pattern + `\z`).MatchString(strings.TrimSpace(strings.ReplaceAll(out.String(), `\`, "/"))) {
