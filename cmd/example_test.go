@@ -13,19 +13,18 @@ import (
 	"github.com/siteassay/assay/rules"
 )
 
-// barePhone is the file of a rule whose check is written in Go. In a program of one's own it lies beside the Go file and is
+// A pack of one's own in Go is a folder with pack.yaml, a YAML file for each rule, and the functions; in a program of one's own they are
 // embedded (//go:embed *.yaml).
-const barePhone = `text:
+const (
+	packYAML  = "name: house\nauthor: Acme Agency <hello@acme.example>\nwording: [en]\n"
+	barePhone = `text:
   en: {title: The number can be dialled, failure: A phone number cannot be dialled, why: A visitor on a phone will not type it., fix: Link every number with tel., message: "{got} cannot be tapped"}
-  zh: {title: 电话可以直接拨打, failure: 电话无法点击拨打, why: 手机访客不会手动输入号码。, fix: 给每个号码加上拨号链接。, message: "{got} 不能点击拨打"}
 severity: warning
 weight: 4
 category: contact
 owner: dev
 effort: S
 remedy: code
-functions: [service]
-since: v1.0.0
 check: go
 values: [got]
 examples:
@@ -35,12 +34,13 @@ examples:
     html: <title>A</title><p>Call +44 20 7946 0000</p>
     fails: [cannot be tapped]
 `
+)
 
 // A build of one's own is a main of one line: cmd.Main(append(builtin.Packs(), house)...). Here the program runs as `house page -`
 // and judges one page by the pack alone.
 func Example() {
 	house := rules.Pack{
-		Name: "house", Dir: "house", Files: fstest.MapFS{"bare-phone.yaml": {Data: []byte(barePhone)}},
+		Name: "house", Dir: "house", Files: fstest.MapFS{"pack.yaml": {Data: []byte(packYAML)}, "bare-phone.yaml": {Data: []byte(barePhone)}},
 		Page: map[string]func(*analyzer.Context) analyzer.Result{"bare-phone": func(c *analyzer.Context) analyzer.Result {
 			for _, p := range c.Page.Contacts.Phones {
 				if !p.Clickable {

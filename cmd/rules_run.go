@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/rules"
 )
 
@@ -42,8 +44,27 @@ guard. Such remarks fail nothing; they are what makes a client trust a finding.`
 	return c
 }
 
-// userRules loads the packs of a folder alone, or with ours when one of them changes ours, as --packs would.
+// compiledIn reports whether dir is the name of a pack of this build that is not one of ours.
+func compiledIn(dir string, builtin []rules.Pack) bool {
+	for i := range builtin {
+		if builtin[i].Name == dir && builtin[i].Described() {
+			return true
+		}
+	}
+	return false
+}
+
+// userRules loads the packs of a folder alone, or with ours when one of them changes ours, as --packs would. In a build of one's own
+// the name of a pack that is compiled in will do.
 func userRules(dir string, builtin []rules.Pack) (*rules.Set, error) {
+	if compiledIn(dir, builtin) {
+		set, err := rules.Load(builtin, rules.Settings{})
+		if err != nil {
+			return nil, usage("", "%w", err)
+		}
+		set.Rules = slices.DeleteFunc(set.Rules, func(r *analyzer.Rule) bool { return r.Pack != dir })
+		return set, nil
+	}
 	packs, err := rules.LoadDir(dir)
 	if err != nil {
 		return nil, usage("", "%w", plainPath(err))

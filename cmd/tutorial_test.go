@@ -3,6 +3,7 @@ package cmd_test
 import (
 	"bytes"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -15,13 +16,17 @@ import (
 
 var (
 	fence    = regexp.MustCompile("(?ms)^```([a-z]+)\n(.*?)^```$")
-	fileName = regexp.MustCompile(`^(?:# |<!-- )([^ \n]+)(?: -->)?\n`)
+	fileName = regexp.MustCompile(`^(?:# |<!-- |// )([^ \n]+)(?: -->)?\n`)
 )
 
 // TestTutorial follows docs/writing-rules.md word by word in an empty folder: files are written as they are shown, commands are run
 // in their order, and print what stands under them. … stands for anything within a line, and alone for any lines.
 func TestTutorial(t *testing.T) {
 	guide, err := os.ReadFile(filepath.Join("..", "docs", "writing-rules.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,6 +70,7 @@ func TestTutorial(t *testing.T) {
 	if ran < 5 {
 		t.Errorf("only %d commands", ran)
 	}
+	buildsOwn(t, root)
 	var out, errs bytes.Buffer // the rules further down are a pack with the first
 	if code := cmd.Run([]string{"rules", "test", "acme"}, strings.NewReader(""), &out, &errs, builtin.Packs()...); code != 0 {
 		t.Errorf("all rules of the guide: exit %d\n%s%s", code, &out, &errs)
@@ -95,5 +101,33 @@ func TestGuideNamesSections(t *testing.T) {
 	}
 	if named < 60 {
 		t.Errorf("only %d sections are named", named)
+	}
+}
+
+// buildsOwn builds the program of the guide from the folder own, with this tree in the place of the published module, and lets it test
+// its pack.
+func buildsOwn(t *testing.T, root string) {
+	t.Helper()
+	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum, err := os.ReadFile(filepath.Join(root, "go.sum"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(mod), "module github.com/siteassay/assay", "module agency.example/own", 1) +
+		"\nrequire github.com/siteassay/assay v0.1.0\nreplace github.com/siteassay/assay => " + filepath.ToSlash(root) + "\n"
+	for name, data := range map[string][]byte{"own/go.mod": []byte(text), "own/go.sum": sum} {
+		if err := os.WriteFile(name, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c := exec.Command("go", "run", "-mod=mod", ".", "rules", "test", "house")
+	c.Dir = "own"
+	c.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=")
+	out, err := c.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "ok    house/bare-phone (2 examples") {
+		t.Errorf("the program of the guide: %v\n%s", err, out)
 	}
 }

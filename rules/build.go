@@ -60,7 +60,7 @@ func (d *draft) form() bool {
 	case n != nil && n.text != "go":
 		d.src.fail(n.at, "write check: go, or an expression under fail", "check cannot be %s", n.describe())
 	case n != nil && d.pack.user:
-		d.src.fail(n.at, "write an expression under fail", "a pack from a folder has no Go functions")
+		d.src.fail(n.at, "write an expression under fail, or compile the pack in", "a pack from a folder has no Go functions")
 	case n != nil && !page && !site:
 		d.src.fail(n.at, "name it in the Page or Site map of the pack", "there is no Go function for %s/%s", d.pack.Name, d.name)
 	case n == nil && (page || site):

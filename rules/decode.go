@@ -59,7 +59,7 @@ func (d *draft) decode() {
 	if !d.pack.lean {
 		required = append(required, "examples")
 	}
-	if !d.pack.user {
+	if !d.pack.user && !d.pack.theirs {
 		required = append(required, "functions", "since")
 	}
 	for _, k := range required {
@@ -159,7 +159,7 @@ func (d *draft) texts() {
 			d.rule.Text[l] = d.rule.Text[d.pack.wording[0]]
 		default:
 			hint := "every rule is worded in " + strings.Join(Languages, " and ")
-			if d.pack.user {
+			if d.pack.user || d.pack.theirs {
 				hint += fmt.Sprintf(", unless pack.yaml says wording: [%s]", d.present(n))
 			}
 			d.src.fail(n.at, hint, "the language %s is missing", l)

@@ -31,7 +31,7 @@ type Set struct {
 	Extract *page.Extract // the own facts of all packs; nil when there are none
 	Lexicon *page.Lexicon // the word lists of the user and of all packs beside those of the program; nil when there are none
 
-	Packs      []Pack                 // of the user, in their order
+	Packs      []Pack                 // of the user and of others, in their order
 	Categories []analyzer.OwnCategory // of the packs, by name
 
 	ids    []string          // of all rules, those that are off included
@@ -50,6 +50,10 @@ func (s *Set) Rule(id string) *analyzer.Rule {
 // Load reads all rules of the packs, applies the settings and compiles the checks. It returns Errors with
 // everything that is wrong, at most maxErrors of them; then the set is nil.
 func Load(packs []Pack, settings Settings) (*Set, error) {
+	packs, err := described(packs)
+	if err != nil {
+		return nil, err
+	}
 	var files []*file
 	total := &refusal{}
 	for i := range packs {
@@ -90,7 +94,7 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 	slices.Sort(ids)
 	set, sum := &Set{Categories: cats, Changes: append(weighed, lexiconChanges(lexicon)...), Extract: own.extract, Lexicon: lexicon, ids: ids, checks: map[string]*check{}}, sha256.New()
 	for i := range packs {
-		if packs[i].user {
+		if packs[i].user || packs[i].theirs {
 			set.Packs = append(set.Packs, packs[i])
 		}
 	}
@@ -298,7 +302,7 @@ func (f *file) read(layers []*Settings) {
 	src.own = f.own
 	id := f.pack.Name + "/" + name
 	f.rule = &analyzer.Rule{ID: id, File: f.name, Pack: "builtin"}
-	if f.pack.user {
+	if f.pack.user || f.pack.theirs {
 		f.rule.Pack, f.rule.Author = f.pack.Name, f.pack.Author
 	}
 	root := src.parse()

@@ -28,7 +28,7 @@ const maxLine = 120
 func (p *Pack) describe() error {
 	p.manifest = filepath.Join(p.Dir, packFile)
 	f := &file{pack: p, name: p.manifest, path: packFile}
-	if _, err := fs.Stat(p.Files, packFile); err != nil {
+	if !p.Described() {
 		return nil
 	}
 	data, err := f.data()
@@ -50,6 +50,29 @@ func (p *Pack) describe() error {
 		p.top, p.Files, p.Dir = p.Files, sub, filepath.Join(p.Dir, ruleFolder)
 	}
 	return nil
+}
+
+// Described reports whether the pack has a pack.yaml: it is not one of ours, and the report names it and its author.
+func (p *Pack) Described() bool {
+	if p.Files == nil {
+		return false
+	}
+	_, err := fs.Stat(p.Files, packFile)
+	return err == nil
+}
+
+// described reads the pack.yaml of packs that are compiled in; those of folders have been read with them.
+func described(packs []Pack) ([]Pack, error) {
+	packs = slices.Clone(packs)
+	for i := range packs {
+		if p := &packs[i]; !p.user && p.Described() {
+			if err := p.describe(); err != nil {
+				return nil, err
+			}
+			p.theirs = true
+		}
+	}
+	return packs, nil
 }
 
 // key reads one key of pack.yaml.

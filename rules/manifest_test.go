@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/siteassay/assay/analyzer"
 )
 
 // own is the description of a pack without a fault; the cases of TestManifestRefused break it in one place.
@@ -213,5 +215,35 @@ func TestPacksDisagree(t *testing.T) {
 		if _, err = Load(packs, Settings{}); want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("weight %d: %v", second, err)
 		}
+	}
+}
+
+// TestCompiledPackOfOthers: a pack with rules in Go that brings a pack.yaml is named with its author, and is asked for no more than a folder.
+func TestCompiledPackOfOthers(t *testing.T) {
+	p := Pack{Name: "house", Dir: "house", Files: fstest.MapFS{
+		"pack.yaml": {Data: []byte("name: house\nauthor: Acme Agency\nwording: [en]\ncategory: contact\n")},
+		"loud.yaml": {Data: []byte(`text:
+  en: {title: a, failure: b, why: c, fix: d, message: "{got}"}
+severity: notice
+weight: 1
+owner: dev
+effort: S
+remedy: code
+check: go
+values: [got]
+examples: [{name: a, html: a}, {name: b, html: b, fails: [c]}]
+`)}}, Page: map[string]func(*analyzer.Context) analyzer.Result{"loud": func(*analyzer.Context) analyzer.Result { return analyzer.None() }}}
+	packs := []Pack{base(), p}
+	set, err := Load(packs, Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := set.Rule("house/loud")
+	if r.Pack != "house" || r.Author != "Acme Agency" || r.Category != "contact" || len(set.Packs) != 1 || packs[1].Author != "" {
+		t.Errorf("%+v, %d packs", r, len(set.Packs))
+	}
+	p.Files = fstest.MapFS{"pack.yaml": {Data: []byte("nmae: house")}, "loud.yaml": p.Files.(fstest.MapFS)["loud.yaml"]}
+	if _, err := Load([]Pack{p}, Settings{}); err == nil || !strings.Contains(err.Error(), `did you mean "name"?`) {
+		t.Errorf("%v", err)
 	}
 }

@@ -62,6 +62,9 @@ func TestGuide(t *testing.T) {
 	}
 	dir := t.TempDir()
 	for _, b := range blocks {
+		if strings.HasPrefix(b[1], "own/") { // rules in Go: cmd builds the program of the guide
+			continue
+		}
 		b[2], _, _ = strings.Cut(b[2], "extends: builtin") // our rules are not here; cmd follows the guide with them
 		path := filepath.Join(dir, filepath.FromSlash(b[1]))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {

@@ -8,7 +8,8 @@ import (
 )
 
 // A Pack is one folder of rules. Built-in packs are Go packages that embed their YAML files and name the Go
-// functions beside them; a user's pack is a folder on disk or in a zip file, with YAML alone.
+// functions beside them; a user's pack is a folder on disk or in a zip file, with YAML alone. A pack of one's own with rules in Go is
+// embedded with a pack.yaml, which then says who answers for it; Load reads title, author, version and the like from there.
 type Pack struct {
 	Name     string                                                              // folder name and first half of every rule id: "seo"
 	Title    map[string]string                                                   // of a user's pack, by report language; may be nil
@@ -30,6 +31,7 @@ type Pack struct {
 	accept   []accepted
 	changes  Settings // of rules of other packs
 	user     bool     // read by LoadDir: its expressions are tracked and timed, and it has no Go functions
+	theirs   bool     // compiled in with a pack.yaml: somebody else answers for it
 
 	lean bool // see WithoutExamples
 }
