@@ -47,7 +47,7 @@ examples:
     fails: ["12 days, 2 weeks on 4 pages, 1 without, 2 different"]
 `
 
-const overExtract = "price: {selector: .price, type: money}\ndelivery: {selector: .delivery}\n"
+const overExtract = "price: {selector: .price, type: money}\ndelivery: {selector: .delivery}\nuntil: {selector: .until, type: date}\n"
 
 func loadOver(pairs ...string) (*Set, error) {
 	return Load([]Pack{{Name: "offer", Dir: "offer", user: true, Files: fstest.MapFS{

@@ -111,7 +111,8 @@ func compare(r *analyzer.Rule, e *analyzer.Example, findings []analyzer.Finding)
 			}
 		}
 		if !slices.ContainsFunc(f.Evidence, func(e analyzer.Evidence) bool { return strings.TrimSpace(e.Quote) != "" }) {
-			return fmt.Errorf("a finding without a quote: %q", r.Message("en", f))
+			return fmt.Errorf("a finding without a quote: %q; what is missing cannot be quoted, but what stands instead can: "+
+				"evidence: {quote: page.title.text, selector: head > title}", r.Message("en", f))
 		}
 	}
 	if len(findings) != len(e.Fails) {

@@ -197,6 +197,12 @@ func overload(op, args string) (msg, hint string) {
 	name := strings.Trim(strings.ReplaceAll(op, "_", ""), "@")
 	args = strings.NewReplacer("assay.params", "params", "assay.", "").Replace(args)
 	args = strings.TrimSuffix(strings.TrimPrefix(args, "("), ")")
+	if strings.Contains(args, "int") && strings.Contains(args, "double") {
+		hint = "turn one into the other with double(x) or int(x)"
+	} else if strings.Contains(args, "Line") {
+		hint = "a line has .text and .width"
+	}
+	args = celType.ReplaceAllStringFunc(args, func(t string) string { return plainTypes[t] })
 	switch {
 	case op == "_?_:_":
 		return fmt.Sprintf("the two branches of ? : differ: %s", args), "give both the same type"
@@ -210,13 +216,13 @@ func overload(op, args string) (msg, hint string) {
 	default:
 		msg = fmt.Sprintf("%s cannot be called with (%s)", name, args)
 	}
-	if strings.Contains(args, "int") && strings.Contains(args, "double") {
-		hint = "turn one into the other with double(x) or int(x)"
-	} else if strings.Contains(args, "Line") {
-		hint = "a line has .text and .width"
-	}
 	return msg, hint
 }
+
+// plainTypes are the names of CEL types in the words of the guide.
+var plainTypes = map[string]string{"int": "whole number", "uint": "hash", "double": "number", "string": "text", "bool": "true or false", "timestamp": "day", "google.protobuf.Timestamp": "day"}
+
+var celType = regexp.MustCompile(`\b(?:google\.protobuf\.Timestamp|timestamp|uint|int|double|string|bool)\b`)
 
 // typeName writes a CEL type for people.
 func typeName(t *types.Type) string {

@@ -148,8 +148,8 @@ var (
 	share  = accept{"a number from 0 to 1", func(t *types.Type) bool { return numeric(t) }}
 	whole  = accept{"a whole number", func(t *types.Type) bool { return t.Kind() == types.IntKind }}
 	quote  = accept{"text or a list of texts", func(t *types.Type) bool { return t.Kind() == types.StringKind || listOf(t, types.StringKind) }}
-	scalar = accept{"text, a number or a list of texts", func(t *types.Type) bool {
-		return t.Kind() == types.StringKind || numeric(t) || listOf(t, types.StringKind)
+	scalar = accept{"text, a number, a day or a list of texts", func(t *types.Type) bool {
+		return t.Kind() == types.StringKind || numeric(t) || t.Kind() == types.TimestampKind || listOf(t, types.StringKind)
 	}}
 )
 

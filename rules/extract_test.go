@@ -155,3 +155,17 @@ func TestOwnFactsDecideTheDigest(t *testing.T) {
 		t.Error("another selector, the same rule set")
 	}
 }
+
+// TestADayIsAMeasure: a day is printed and quoted as 2026-05-31.
+func TestADayIsAMeasure(t *testing.T) {
+	set, err := loadOver("applies: has(own.price)\n", "", "collect: own.delivery\n", "", "fail: group.pages >= params.least && group.distinct > 1", "fail: now > own.until",
+		"got: group.values.map(v, v.text)", "got: own.until", "{got} on {pages} pages, {missing} without, {distinct} different", "until {got}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := page.Parser{Extract: set.Extract}.Parse(page.Source{URL: "https://example.com/", Status: 200, Body: []byte("<title>A</title><p class=until>until 31 May 2026</p>")})
+	res := set.Rules[0].Check(p, analyzer.SinglePage(p, analyzer.Verdict{}, ExampleNow))
+	if res.Err != nil || res.Status != analyzer.Fail || res.Values[0].Any != "2026-05-31" || res.Evidence[0].Quote != "2026-05-31" {
+		t.Errorf("%+v", res)
+	}
+}

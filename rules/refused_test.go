@@ -73,7 +73,7 @@ var refused = []refusedCase{
 	{"unknown function", "size(page.headings)", "length(page.headings)", "34:14", `unknown name "length"`},
 	{"not a condition", "page.title.width > params.max", "page.title.width", "29:7", "fail must give true or false, this gives a whole number; compare the number: x > 0"},
 	{"line as text", "got: page.title.width", "got: page.title", "32:6", "a line has .text and .width"},
-	{"wrong operands", "page.title.width > params.max", "page.title.text > params.max", "29:23", "> cannot work on string and double"},
+	{"wrong operands", "page.title.width > params.max", "page.title.text > params.max", "29:23", "> cannot work on text and number"},
 	{"int and double", "double(page.title.width) / 200.0", "page.title.width / 200.0", "30:24", "turn one into the other with double(x) or int(x)"},
 	{"single equals", "page.title.width > params.max", "page.title.width = params.max", "29:24", "compare with =="},
 	{"and", "page.title.width > params.max", "page.indexable and page.title.width > 1", "29:22", "write && for and"},
