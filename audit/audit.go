@@ -30,8 +30,9 @@ type Config struct {
 	Progress   func(Progress)        // may be nil; called by one goroutine at a time
 
 	// The user's own facts and word lists; nil for none. The store must know the digest of both (Parser).
-	Extract *page.Extract
-	Lexicon *page.Lexicon
+	Extract   *page.Extract
+	Lexicon   *page.Lexicon
+	OwnTitles map[string]string // how the report calls the own facts, by name; may be nil
 
 	SkipResources bool           // images, scripts, styles and the like are not asked for
 	CloakCheck    bool           // some pages are asked for once more as a browser, a search engine and an assistant would

@@ -41,6 +41,9 @@ func (a *audit) document() (*report.Document, error) {
 	d.Strengths = a.strengths()
 	d.Views = a.views
 	d.Own = a.own.counts(a.site)
+	for i := range d.Own {
+		d.Own[i].Title = a.cfg.OwnTitles[d.Own[i].Name]
+	}
 	d.Changes = a.changes()
 	d.Counts = a.counts
 	d.Pages = a.pages

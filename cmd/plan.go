@@ -48,7 +48,7 @@ func (s *Settings) configureWith(site string, sets *ruleSets) (cfg audit.Config,
 	}
 	cfg = audit.Config{
 		Crawl: crawl, Rules: set.Rules, RuleSet: set.Digest, Categories: set.Categories, Packs: packsOf(set, s.Lang), Changes: set.Changes, SkipResources: !s.Resources, CloakCheck: s.CloakCheck,
-		Extract: set.Extract, Lexicon: set.Lexicon, RobotsTest: robots,
+		Extract: set.Extract, Lexicon: set.Lexicon, OwnTitles: ownTitles(set, s.Lang), RobotsTest: robots,
 		Language: s.Lang, Version: Version, Build: build(), Resume: s.Resume,
 	}
 	if cfg.Accept, err = set.Accept(s.accepted); err != nil {
@@ -156,6 +156,15 @@ func unreadable(flag string, err error) error {
 		return usage("", "--%s: %w", flag, plainPath(err))
 	}
 	return usage("", "%w", err)
+}
+
+// ownTitles are how the report calls the own facts.
+func ownTitles(set *rules.Set, lang string) map[string]string {
+	titles := map[string]string{}
+	for name, t := range set.Titles {
+		titles[name] = t[lang]
+	}
+	return titles
 }
 
 // packsOf lists the user's packs for the profile of the report.

@@ -72,6 +72,7 @@ type Document struct {
 // OwnCount is one fact of the user's own extractors over the audited pages.
 type OwnCount struct {
 	Name     string       `json:"name"`
+	Title    string       `json:"title,omitempty"` // for people, when the pack gives one
 	Type     page.OwnType `json:"type"`
 	Pages    int          `json:"pages"`    // that have it; of a bool, on which it is true, of a count, on which it is not 0
 	Missing  int          `json:"missing"`  // the others

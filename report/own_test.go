@@ -28,9 +28,10 @@ var markup = regexp.MustCompile(`<[^>]*>`)
 
 func TestReportShowsWhatPacksBring(t *testing.T) {
 	d := bakery()
+	d.Own[0].Title = "Delivery in working days"
 	d.Own[0].Values = append(d.Own[0].Values, OwnValue{"<script>alert(1)</script>\u202e", 1})
 	for lang, want := range map[string][]string{
-		"en": {"What was read from the pages", "7 of 43 pages", "from 10 to 30", "missing on 3, for example:", "/products/loader-l1", "on no page",
+		"en": {"What was read from the pages", "7 of 43 pages", "Delivery in working days", "from 10 to 30", "missing on 3, for example:", "/products/loader-l1", "on no page",
 			"What our clients ask first", "12 rules", "acme/delivery-time", "62% of the work, about 41.5 µs a page", "max 70 (default 60), by acme/pack.yaml:8", "All together take about 66.9 µs a page."},
 		"zh": {"从页面读出的内容", "43 个页面中的 7 个", "占 62%，每页约 41.5 微秒", "12 条规则"},
 	} {

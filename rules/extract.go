@@ -13,7 +13,7 @@ import (
 // extractFile defines the own facts of a pack. It may be missing.
 const extractFile = "extract.yaml"
 
-var extractKeys = []string{"selector", "attribute", "json_ld", "meta", "header", "lexicon", "pattern", "type"}
+var extractKeys = []string{"title", "selector", "attribute", "json_ld", "meta", "header", "lexicon", "pattern", "type"}
 
 // ownFacts are the own facts of all packs of a run: every rule may read every one.
 type ownFacts struct {
@@ -21,6 +21,7 @@ type ownFacts struct {
 	typ     *structType   // of the variable own; nil when there are none
 	sources []ownSource
 	list    []page.Extractor
+	titles  map[string]map[string]string // of facts that have one, by report language
 }
 
 // An ownSource is where a fact is defined.
@@ -35,7 +36,7 @@ func (o *ownSource) place() string { return fmt.Sprintf("%s:%d", o.src.name, o.f
 
 // ownFactsOf reads and compiles the extract.yaml of all packs. Two packs may define the same fact when they say the same of it.
 func ownFactsOf(packs []Pack) (*ownFacts, error) {
-	own, total := &ownFacts{}, &refusal{}
+	own, total := &ownFacts{titles: map[string]map[string]string{}}, &refusal{}
 	var sinks []*refusal
 	for i := range packs {
 		if sink := own.read(&packs[i]); sink != nil {
@@ -83,14 +84,14 @@ func (own *ownFacts) read(p *Pack) *refusal {
 		src.fail(root.at, "write delivery_time: {selector: .delivery}", "own facts need names with values, not %s", root.describe())
 	default:
 		for _, g := range root.fields {
-			own.fact(src, &f.sink, g)
+			own.fact(src, &f.sink, g, p.wording)
 		}
 	}
 	return &f.sink
 }
 
 // fact reads one fact.
-func (own *ownFacts) fact(src *source, sink *refusal, g *field) {
+func (own *ownFacts) fact(src *source, sink *refusal, g *field, wording []string) {
 	e := page.Extractor{Name: g.key}
 	into := map[string]*string{"selector": &e.Selector, "attribute": &e.Attribute, "json_ld": &e.JSONLD, "meta": &e.Meta, "header": &e.Header, "lexicon": &e.Lexicon, "pattern": &e.Pattern}
 	before := src.faults()
@@ -99,8 +100,14 @@ func (own *ownFacts) fact(src *source, sink *refusal, g *field) {
 		return
 	}
 	src.fields(g.value, "the fact "+g.key, extractKeys, func(f *field) {
-		if f.key == "type" {
+		switch f.key {
+		case "type":
 			e.Type = page.OwnType(src.choice(f.value, f.key, ownTypeNames()))
+			return
+		case "title":
+			if title := src.worded(f.value, f.key, wording); own.titles[g.key] == nil {
+				own.titles[g.key] = title
+			}
 			return
 		}
 		*into[f.key] = src.filled(f.value, f.key)

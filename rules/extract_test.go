@@ -156,6 +156,23 @@ func TestOwnFactsDecideTheDigest(t *testing.T) {
 	}
 }
 
+// TestTitlesOfOwnFacts: reports call a fact as its pack says, in their language; a wrong title is told with its place.
+func TestTitlesOfOwnFacts(t *testing.T) {
+	load := func(extract string) (*Set, error) {
+		return Load([]Pack{{Name: "acme", Dir: "acme", user: true, wording: []string{"en"}, Files: fstest.MapFS{"extract.yaml": {Data: []byte(extract)}}}}, Settings{})
+	}
+	set, err := load("price: {title: {en: Price}, selector: .price, type: money}\nmaker: {title: Made by, selector: .maker}\nstock: {selector: .stock}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set.Titles["price"]["zh"] != "Price" || set.Titles["maker"]["en"] != "Made by" || set.Titles["stock"] != nil {
+		t.Errorf("%v", set.Titles)
+	}
+	if _, err := load("price: {title: {de: Preis}, selector: .price}"); err == nil || !strings.Contains(err.Error(), `acme/extract.yaml:1:17: unknown key "de"`) {
+		t.Errorf("%v", err)
+	}
+}
+
 // TestADayIsAMeasure: a day is printed and quoted as 2026-05-31.
 func TestADayIsAMeasure(t *testing.T) {
 	set, err := loadOver("applies: has(own.price)\n", "", "collect: own.delivery\n", "", "fail: group.pages >= params.least && group.distinct > 1", "fail: now > own.until",

@@ -28,8 +28,9 @@ type Set struct {
 	Digest  string           // of all that decides findings and score; equal digests give comparable scores
 	Changes []string         // what packs and settings changed, in words: categories, then rules by id
 
-	Extract *page.Extract // the own facts of all packs; nil when there are none
-	Lexicon *page.Lexicon // the word lists of the user and of all packs beside those of the program; nil when there are none
+	Extract *page.Extract                // the own facts of all packs; nil when there are none
+	Lexicon *page.Lexicon                // the word lists of the user and of all packs beside those of the program; nil when there are none
+	Titles  map[string]map[string]string // of own facts that have one, by name and report language
 
 	Packs      []Pack                 // of the user and of others, in their order
 	Categories []analyzer.OwnCategory // of the packs, by name
@@ -92,7 +93,7 @@ func Load(packs []Pack, settings Settings) (*Set, error) {
 		return nil, err
 	}
 	slices.Sort(ids)
-	set, sum := &Set{Categories: cats, Changes: append(weighed, lexiconChanges(lexicon)...), Extract: own.extract, Lexicon: lexicon, ids: ids, checks: map[string]*check{}}, sha256.New()
+	set, sum := &Set{Categories: cats, Changes: append(weighed, lexiconChanges(lexicon)...), Extract: own.extract, Lexicon: lexicon, Titles: own.titles, ids: ids, checks: map[string]*check{}}, sha256.New()
 	for i := range packs {
 		if packs[i].user || packs[i].theirs {
 			set.Packs = append(set.Packs, packs[i])

@@ -80,15 +80,18 @@ func ExtractSchema() map[string]any {
 	about := map[string]string{
 		"selector": "CSS; the first element that gives a value is read", "attribute": "reads this attribute of the elements instead of their text",
 		"json_ld": "a property of JSON-LD, such as Product.offers.price", "meta": "name or property of a meta element", "header": "name of a header of the response",
-		"pattern": "a regular expression (RE2) whose first group, or all of it, is the value; alone, it is looked for in the text of the page",
+		"lexicon": "section of the word lists: its terms in the title and in the content", "pattern": "a regular expression (RE2) whose first group, or all of it, is the value; alone, it is looked for in the text of the page",
 	}
 	properties, places := map[string]any{}, []any{}
 	for _, k := range extractKeys {
 		properties[k] = map[string]any{"type": "string", "minLength": 1, "description": about[k]}
-		if k != "attribute" && k != "type" {
+		if k != "attribute" && k != "type" && k != "title" {
 			places = append(places, map[string]any{"required": []string{k}})
 		}
 	}
+	str := map[string]any{"type": "string", "minLength": 1}
+	properties["title"] = map[string]any{"anyOf": []any{str, map[string]any{"type": "object", "additionalProperties": false, "minProperties": 1, "properties": map[string]any{"en": str, "zh": str}}},
+		"description": "how reports call it"}
 	properties["type"] = map[string]any{"enum": ownTypeNames(), "default": page.OwnText, "description": "what it is: text when left out"}
 	fact := map[string]any{"type": "object", "additionalProperties": false, "properties": properties, "anyOf": places}
 	return titled(map[string]any{"type": "object", "propertyNames": map[string]any{"pattern": "^[a-z][a-z0-9_]{0,63}$"}, "additionalProperties": fact, "maxProperties": page.MaxExtractors},
