@@ -69,6 +69,10 @@ func TestPhones(t *testing.T) {
 		{"https://a.it/", "it", "<p>Tel. 800.123.456</p>", "+39800123456"},
 		{"https://a.it/", "it", "<p>C.F. 01234567890 - P. IVA 09876543210</p>", ""},
 		{"https://a.de/", "de", "<p>Telefon: 0511 1234567 - 0170 1234567</p>", "+495111234567, +491701234567"},
+		{"https://a.it/", "it", "<p>C.F. 01136950639 - P. IVA 05317851003</p>", ""},
+		{"https://a.de/", "de", "<p>Telefon: 05131 750812 - 0170 5891234</p>", "+495131750812, +491705891234"},
+		{"https://a.fr/", "fr", "<p>Membre de l’Ordre des experts-comptables sous le numéro 14-2004-118.</p>", ""},
+		{"https://a.fr/", "fr", "<p>Appelez le numéro 02 31 85 01 47.</p>", "+33231850147"},
 		{"https://a.com.tw/", "zh-Hant", "<p>服務專線：02-2345-6789</p>", "+886223456789"},
 	} {
 		if got := phoneList(at(c.url, c.lang, c.body)); got != c.want {

@@ -113,3 +113,15 @@ func FuzzReadNumbers(f *testing.F) {
 		}
 	})
 }
+
+// The cell before a price ends in a number: the two are no amount of five digits.
+func TestPricesInCells(t *testing.T) {
+	p := sold("/tarifs", inBody("fr", "Crumb", "<h1>Tarifs</h1><table><tr><th>Factures</th><th>Prix</th></tr><tr><td>jusqu’à 30</td><td>129 € par mois</td></tr><tr><td>80</td><td>1 289 € par mois</td></tr></table>"))
+	var got []float64
+	for _, price := range p.Offer.Prices {
+		got = append(got, price.Amount)
+	}
+	if !slices.Equal(got, []float64{129, 1289}) {
+		t.Errorf("prices %v", got)
+	}
+}

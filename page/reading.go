@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 )
 
 // A reading is what the extractors of offer, signals, dates and type share: the words of the lexicon in the visible
@@ -178,9 +180,35 @@ func (o *outline) readLines(r *reading, lang string) {
 				break
 			}
 			a.from, a.to = a.from+from, a.to+from
+			if !a.plain && a.to-a.from > 4 {
+				if cell := o.cellWithin(a.from, a.to); cell > 0 && len(r.numbers) < maxNumbers-1 { // "30" and "129 €" in two cells
+					r.numbers = append(r.numbers, r.amountIn(a.from, cell, lang))
+					a = r.amountIn(cell, a.to, lang)
+				}
+			}
 			r.numbers = append(r.numbers, a)
 		}
 	}
+}
+
+// cellWithin is where the first cell of a table begins between two bytes of the text; 0 when none does.
+func (o *outline) cellWithin(from, to int32) int32 {
+	first := int32(0)
+	for _, tag := range [...]atom.Atom{atom.Td, atom.Th} {
+		cells := o.tagged(tag)
+		k := sort.Search(len(cells), func(k int) bool { return o.elements[cells[k]].from > from })
+		if k < len(cells) {
+			if at := o.elements[cells[k]].from; at < to && (first == 0 || at < first) {
+				first = at
+			}
+		}
+	}
+	return first
+}
+
+// amountIn is the amount at the beginning of a stretch of the text.
+func (r *reading) amountIn(from, to int32, lang string) amount {
+	return readNumber(r.text[:to], int(from), lang)
 }
 
 // has reports whether a hit of t lies between two bytes of the text.

@@ -15,7 +15,8 @@ var urlNames = func() map[string]urlName {
 	for ty, list := range map[Type]string{
 		About: "about aboutus company team whoweare ourstory guanyu guanyuwomen gywm gsjj gongsijianjie qiyejianjie qyjj " +
 			"jianjie ueberuns uberuns ueber unternehmen apropos quisommesnous quienessomos nosotros sobrenosotros profile " +
-			"companyprofile aboutme",
+			"companyprofile aboutme cabinet lecabinet agence lagence entreprise societe kanzlei diekanzlei praxis betrieb derbetrieb " +
+			"despacho empresa laempresa thefirm ourfirm ourpractice",
 		Contact: "contact contactus contacts getintouch lianxi lianxiwomen lxwm lxfs kontakt contacto contactez nouscontacter contactanos " +
 			"quote requestaquote getaquote requestquote getquote enquiry enquire inquiry anfrage devis presupuesto xunjia",
 		Product: "product products items p service services solution solutions chanpin cpzx fuwu fwxm jjfa produkt produkte " +
