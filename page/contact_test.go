@@ -142,6 +142,7 @@ func TestAddresses(t *testing.T) {
 		`<p>14 rue des Fours, 75011 Paris</p>`:                                                      "14 rue des Fours, 75011 Paris",
 		`<p>Calle del Horno 8, 28004 Madrid</p>`:                                                    "Calle del Horno 8, 28004 Madrid",
 		`<p>81 Baker St, Brooklyn, NY 11201</p>`:                                                    "81 Baker St, Brooklyn, NY 11201",
+		`<p>Oven House, Mill Gate, Baker Road, Nagpur 440016</p>`:                                   "Oven House, Mill Gate, Baker Road, Nagpur 440016",
 		`<p>12 Mill Lane, Leeds LS1 4DY</p>`:                                                        "12 Mill Lane, Leeds LS1 4DY",
 		`<address>Oven Doors Ltd<br>12 Mill Lane<br>Leeds LS1 4DY<br>Phone 0113 496 0000</address>`: "Oven Doors Ltd, 12 Mill Lane, Leeds LS1 4DY",
 		`<address>By Ann Baker</address>`:                                                           "",
