@@ -185,4 +185,7 @@ func voteIndex(language string) int {
 
 // FunctionWord reports whether a word is one of those that every text of the language has: the, und, de. It knows no
 // Chinese ones.
-func FunctionWord(language, word string) bool { return stopWords[language][hashWord(word)] }
+func FunctionWord(language, word string) bool {
+	list := stopWords[language]
+	return list != nil && list[hashWord(word)]
+}

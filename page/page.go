@@ -4,7 +4,7 @@ import "encoding/json"
 
 // Version is the version of the facts. It changes whenever a field is added or an extractor
 // decides differently, so that stored facts of an older version are fetched and parsed again.
-const Version = 2
+const Version = 3
 
 // A Page is everything the rules may know about one response: the facts. It is built by Parse in one
 // parse and one walk, holds no reference to the body or the tree, and is never changed afterwards,

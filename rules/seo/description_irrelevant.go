@@ -55,9 +55,18 @@ func head(s string, n int) string {
 // contentWords calls f with the words of text that carry meaning: of three letters or more, no function words and no
 // numbers; of Chinese and Japanese with each pair of neighbouring characters.
 func contentWords(language, text string, f func(word string)) {
+	words(text, func(word string) {
+		if !page.FunctionWord(language, word) {
+			f(word)
+		}
+	})
+}
+
+// words calls f with the words of three letters or more, and of Chinese and Japanese with each pair of neighbouring characters.
+func words(text string, f func(word string)) {
 	start, letters, before := -1, 0, 0 // before is where the ideograph before the place begins, plus one
 	end := func(to int) {
-		if start >= 0 && letters >= 3 && !page.FunctionWord(language, text[start:to]) {
+		if start >= 0 && letters >= 3 {
 			f(text[start:to])
 		}
 		start, letters = -1, 0

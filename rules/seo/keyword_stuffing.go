@@ -57,22 +57,36 @@ type stuffed struct {
 const maxPlaces = 200
 
 // sharedWords are the content words of at least least different headings and image texts, those of most places first, at
-// most eight.
+// most eight. Nearly no word is one: a first pass counts words by a few bits of their hash, and only those that may be
+// shared are looked at.
 func sharedWords(p *page.Page, least int) []stuffed {
-	if p.Language != "zh" && p.Language != "ja" && !crowded(p, least) {
-		return nil
-	}
 	texts := placesOf(p)
 	if len(texts) < least {
 		return nil
 	}
-	at := map[string]int{}
-	var list []stuffed
+	var last, places [1024]uint16
+	lower := make([]string, len(texts))
 	for i, text := range texts {
-		lower := strings.ToLower(text)
-		contentWords(p.Language, lower, func(word string) {
+		lower[i] = strings.ToLower(text)
+		words(lower[i], func(word string) {
+			if k := bucket(word); last[k] != uint16(i+1) {
+				last[k] = uint16(i + 1)
+				places[k]++
+			}
+		})
+	}
+	var at map[string]int
+	var list []stuffed
+	for i := range texts {
+		words(lower[i], func(word string) {
+			if int(places[bucket(word)]) < least || page.FunctionWord(p.Language, word) {
+				return
+			}
 			k, ok := at[word]
 			if !ok {
+				if at == nil {
+					at = map[string]int{}
+				}
 				k = len(list)
 				at[word] = k
 				list = append(list, stuffed{word: word, uses: -1})
@@ -91,49 +105,13 @@ func sharedWords(p *page.Page, least int) []stuffed {
 	return list[:min(8, len(list))]
 }
 
-// crowded reports whether any word may stand in at least least headings and image texts. It counts the words by a few bits of
-// their hash, so it errs on the side of yes; most pages are told by it that nothing is to be counted.
-func crowded(p *page.Page, least int) bool {
-	var last, places [1024]uint16
-	place := uint16(0)
-	read := func(text string) bool {
-		place++
-		h, start := uint32(0), 0
-		for i := 0; i <= len(text); i++ {
-			c := byte(0)
-			if i < len(text) {
-				c = text[i]
-			}
-			if c |= 0x20; c >= 'a' && c <= 'z' || c >= 0x80 {
-				if h == 0 {
-					start = i
-				}
-				h = (h ^ uint32(c)) * 16777619
-				continue
-			}
-			if k := h >> 22; h != 0 && i-start >= 3 && last[k] != place {
-				last[k] = place
-				if int(places[k])+1 < least {
-					places[k]++
-				} else if !page.FunctionWord(p.Language, strings.ToLower(text[start:i])) {
-					return true
-				}
-			}
-			h = 0
-		}
-		return false
+// bucket is ten bits of the hash of a word (FNV-1a).
+func bucket(word string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(word); i++ {
+		h = (h ^ uint32(word[i])) * 16777619
 	}
-	for i := range p.Headings {
-		if h := &p.Headings[i]; h.Region == page.Main && read(h.Text) {
-			return true
-		}
-	}
-	for i := range p.Images {
-		if im := &p.Images[i]; im.Region == page.Main && !im.Hidden && read(im.Alt) {
-			return true
-		}
-	}
-	return false
+	return h >> 22
 }
 
 // placesOf are the different headings of the content and image texts. Cards that repeat one text count once.
