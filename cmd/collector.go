@@ -9,7 +9,7 @@ import (
 
 // A collector lets garbage grow with room, not with the heap: parsing makes twenty times as much garbage as an audit
 // keeps, so with the default of Go the collector runs every few milliseconds and takes a quarter of all processor time.
-// It allows garbage of 40 MiB or as much as is live, whichever is more, and never more than four times what is live: a
+// It allows garbage of 40 MiB or 85 % of what is live, whichever is more, and never more than four times what is live: a
 // small site stays small, and a large one does not multiply (docs/decisions.md has the figures). A user's GOGC wins.
 type collector struct {
 	mu      sync.Mutex
@@ -20,7 +20,7 @@ type collector struct {
 const (
 	garbage    = 40 << 20
 	maxPercent = 400
-	minPercent = 100
+	minPercent = 85
 )
 
 // memory is the one collector: there is one heap.

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-var update = flag.Bool("update", false, "write docs/assay.schema.json and the tables of docs/configuration.md")
+var update = flag.Bool("update", false, "write docs/assay.schema.json, the tables of docs/configuration.md and the session of README.md")
 
 const (
 	schemaFile = "../docs/assay.schema.json"
