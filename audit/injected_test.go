@@ -12,7 +12,6 @@ type bakersSite struct {
 	pages []string // "path\x00html"
 	lang  string
 	menu  []string // "path name"
-	words string   // text of the honest pages
 }
 
 func (s *bakersSite) nav() string {

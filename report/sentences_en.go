@@ -49,7 +49,7 @@ var sentencesEN = map[string]string{
 	"fixes":          "The fixes worth most",
 	"fixes.none":     "There is nothing to fix.",
 	"fixes.intro":    "Each line is one piece of work. The last column is the score once this fix and all above it are done.",
-	"fixes.repeated": "The same on {n} page:|The same on {n} pages:",
+	"fixes.repeated": "The same on {n} page: |The same on {n} pages: ",
 	"fixes.rest":     "{n} further fix|{n} further fixes",
 	"fixes.cut":      "{n} more is in report.json.|{n} more are in report.json.",
 	"curve":          "The score rises from {from} to {to} as the fixes are done.",

@@ -49,7 +49,7 @@ var sentencesZH = map[string]string{
 	"fixes":          "收益最高的整改",
 	"fixes.none":     "没有需要整改的地方。",
 	"fixes.intro":    "每一行是一项独立的工作。最后一列是完成本项及以上各项之后的总分。",
-	"fixes.repeated": "{n} 个页面上是同一处：",
+	"fixes.repeated": "{n} 个页面上都一样：",
 	"fixes.rest":     "其余 {n} 项整改",
 	"fixes.cut":      "还有 {n} 项，见 report.json。",
 	"curve":          "随着整改完成，总分从 {from} 提高到 {to}。",

@@ -40,7 +40,8 @@ func ReadLexicons(paths []string) (Lexicons, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read the word lists: %w", err)
 		}
-		dir, files := name, []string{}
+		dir := name
+		var files []string
 		if info.IsDir() {
 			files = lexiconNames(os.DirFS(name), name, total)
 			if len(files) == 0 && len(total.errs) == 0 {
