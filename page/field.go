@@ -123,7 +123,16 @@ func offScreen(style string) bool {
 			return true
 		}
 	}
-	return false
+	_, margin, _ := strings.Cut(style, "margin:")
+	margin, _, _ = strings.Cut(margin, ";")
+	sides := strings.Fields(margin)
+	return len(sides) > 0 && farOut(sides[0]) || len(sides) > 3 && farOut(sides[3]) // top and left; a bottom of -9999px makes columns of one height
+}
+
+// farOut reports whether a length is a minus of four digits or more.
+func farOut(length string) bool {
+	px, minus := strings.CutPrefix(length, "-")
+	return minus && len(px)-len(strings.TrimLeft(px, "0123456789")) >= 4
 }
 
 // fieldLabel is the accessible name of a control and where it comes from.

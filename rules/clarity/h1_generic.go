@@ -14,6 +14,9 @@ import (
 func h1Generic(c *analyzer.Context) analyzer.Result {
 	p := c.Page
 	name := bare(c.Site.Name)
+	if len(strings.Fields(c.Site.Name)) > longestName {
+		name = ""
+	}
 	var first *page.Heading
 	for i := range p.Headings {
 		h := &p.Headings[i]
@@ -32,6 +35,9 @@ func h1Generic(c *analyzer.Context) analyzer.Result {
 	}
 	return analyzer.Found(analyzer.V("got", first.Text), analyzer.Evidence{Quote: first.Text, Selector: first.Selector})
 }
+
+// longestName is how many words the name of a site may have. Some templates give the heading of the article as the name.
+const longestName = 5
 
 // saysNothing reports whether a heading is a word of the list, a greeting with or without the name, or the name.
 func saysNothing(c *analyzer.Context, text, name string) bool {

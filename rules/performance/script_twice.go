@@ -15,11 +15,12 @@ var libraries = map[string]bool{
 }
 
 // scriptTwice compares the scripts of the page: the same address, and the same library in two copies.
+// What a delivery network writes into the page on its way (/cdn-cgi/) is not in the owner's hands.
 func scriptTwice(c *analyzer.Context) analyzer.Result {
 	var buf [64]*page.Resource
 	scripts := buf[:0]
 	for i := range c.Page.Resources {
-		if r := &c.Page.Resources[i]; r.Kind == "script" && r.URL != "" && len(scripts) < cap(scripts) {
+		if r := &c.Page.Resources[i]; r.Kind == "script" && r.URL != "" && len(scripts) < cap(scripts) && !strings.Contains(r.URL, "/cdn-cgi/") {
 			scripts = append(scripts, r)
 		}
 	}

@@ -23,7 +23,7 @@ func keywordStuffing(c *analyzer.Context) analyzer.Result {
 	name := strings.ToLower(c.Site.Name)
 	var worst stuffed
 	for _, s := range sharedWords(p, c.Params.Int("places")) {
-		if strings.Contains(name, s.word) || !c.MaySay(s.word) {
+		if strings.Contains(name, s.word) || inHost(p.URL, s.word) || !c.MaySay(s.word) {
 			continue
 		}
 		s.count(p)
@@ -42,6 +42,18 @@ func keywordStuffing(c *analyzer.Context) analyzer.Result {
 	r.Loss = min(1, 0.5*worst.share/share)
 	r.Confidence = 0.8
 	return r
+}
+
+// inHost reports whether a word is a whole label of the page's host: crumb of www.crumb.example. That is how the site is called.
+func inHost(address, word string) bool {
+	_, rest, _ := strings.Cut(address, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	for label := range strings.SplitSeq(host, ".") {
+		if label == word {
+			return true
+		}
+	}
+	return false
 }
 
 // stuffed is a word that several headings and image texts share.

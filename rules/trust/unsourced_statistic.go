@@ -23,7 +23,7 @@ func unsourcedStatistic(c *analyzer.Context) analyzer.Result {
 		claim := &p.Claims[i]
 		text := caseNames.Replace(strings.ToLower(claim.Text))
 		switch {
-		case !w.statistic(text):
+		case !w.statistic(text), onlyYears(text), namedBefore(claim.Text):
 			continue
 		case claim.Sourced:
 			if !vague(claim.Text) {
