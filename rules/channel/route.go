@@ -2,12 +2,13 @@ package channel
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/siteassay/assay/analyzer"
 	"github.com/siteassay/assay/page"
 )
 
-// buys reports whether the page takes an order: a button, a form, a shop's own script, or the link to a marketplace.
+// buys reports whether the page takes an order: a button, a form, a link that adds to the basket, or the link to a marketplace.
 func buys(p *page.Page) bool {
 	for i := range p.CTAs {
 		if t := &p.CTAs[i]; t.Goal == page.Buy || t.Goal == page.Book {
@@ -20,7 +21,25 @@ func buys(p *page.Page) bool {
 			return true
 		}
 	}
-	return marketplace(p)
+	return marketplace(p) || slices.ContainsFunc(p.Links, addsToBasket)
+}
+
+// addsToBasket reports a link of the content whose address puts a product into the basket. Its words may be a picture or run into one.
+func addsToBasket(l page.Link) bool {
+	if !l.Internal || l.Region == page.Nav || l.Region == page.Footer {
+		return false
+	}
+	_, query, ok := strings.Cut(l.URL, "?")
+	if !ok {
+		return false
+	}
+	query = strings.ToLower(query)
+	for _, action := range [...]string{"add-to-cart", "add_to_cart", "addtocart", "add-to-basket", "addtobasket", "addproduct"} {
+		if strings.Contains(query, action) {
+			return true
+		}
+	}
+	return false
 }
 
 // marketplace reports whether the page leads to a shop of the company elsewhere.
