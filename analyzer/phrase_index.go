@@ -94,9 +94,12 @@ func (x *phraseIndex) says(phrase string) bool {
 	return false
 }
 
+// maxPooledPlaces bounds what an index keeps for the next page: 512 KiB. A page of a megabyte of text is rare.
+const maxPooledPlaces = 1 << 16
+
 // release gives the index back; it can be nil.
 func (x *phraseIndex) release() {
-	if x != nil {
+	if x != nil && cap(x.places) <= maxPooledPlaces {
 		x.text = ""
 		phraseIndexes.Put(x)
 	}

@@ -114,3 +114,14 @@ type Context struct {
 	phrases *phraseIndex // likewise
 	labels  *phraseIndex // likewise, of its links
 }
+
+// release gives back what the context borrowed; it can be used again.
+func (c *Context) release() {
+	if c.grams != nil {
+		trigramPool.Put(c.grams)
+		c.grams = nil
+	}
+	c.phrases.release()
+	c.labels.release()
+	c.phrases, c.labels = nil, nil
+}

@@ -3,8 +3,8 @@ package analyzer
 import "sync"
 
 // trigrams is a filter over a text: which runs of three bytes, case folded for ASCII letters, stand in it. It has false
-// positives and no false negatives, so a phrase that it rules out need not be searched for. Rules look for hundreds of
-// phrases on a page of which a handful stand there: the text is read once for all of them instead of once a rule.
+// positives and no false negatives, so that what it rules out need not be searched for. It is for parts of words, which a
+// phraseIndex does not find.
 type trigrams [1 << trigramBits / 64]uint64
 
 // trigramBits makes 4 KiB: a text of 10 kB has some 3,000 distinct runs and fills a tenth, so that a phrase of five bytes
@@ -51,15 +51,4 @@ func (c *Context) MaySay(phrase string) bool {
 		c.grams.read(c.Page.Text.Main)
 	}
 	return c.grams.may(phrase)
-}
-
-// release gives back what the context borrowed; it can be used again.
-func (c *Context) release() {
-	if c.grams != nil {
-		trigramPool.Put(c.grams)
-		c.grams = nil
-	}
-	c.phrases.release()
-	c.labels.release()
-	c.phrases, c.labels = nil, nil
 }
