@@ -77,19 +77,10 @@ func (s *source) accepts(n *node) []accepted {
 	return all
 }
 
-// known checks that the rules of the entries exist.
+// knownRules checks that the rules of the entries exist.
 func knownRules(all []accepted, ids []string, sink *refusal) {
 	for _, a := range all {
-		if slices.Contains(ids, a.Rule) {
-			continue
-		}
-		src := *a.src
-		src.sink = sink
-		hint := suggest(a.Rule, ids)
-		if hint == "" {
-			hint = "`assay rules list` lists all rules"
-		}
-		src.fail(a.rule, hint, "there is no rule %q", a.Rule)
+		a.src.knowsRule(a.rule, a.Rule, ids, sink)
 	}
 }
 

@@ -177,15 +177,20 @@ func shown(v any) string {
 // strangers reports entries for rules that do not exist.
 func (s *Settings) strangers(ids []string, sink *refusal) {
 	for _, e := range s.entries {
-		if slices.Contains(ids, e.id) {
-			continue
-		}
-		src := *s.src
-		src.sink = sink
-		hint := suggest(e.id, ids)
-		if hint == "" {
-			hint = "`assay rules list` lists all rules"
-		}
-		src.fail(e.at, hint, "there is no rule %q", e.id)
+		s.src.knowsRule(e.at, e.id, ids, sink)
 	}
+}
+
+// knowsRule records in sink an id at a place of the file that no rule has.
+func (s *source) knowsRule(at place, id string, ids []string, sink *refusal) {
+	if slices.Contains(ids, id) {
+		return
+	}
+	src := *s
+	src.sink = sink
+	hint := suggest(id, ids)
+	if hint == "" {
+		hint = "`assay rules list` lists all rules"
+	}
+	src.fail(at, hint, "there is no rule %q", id)
 }
